@@ -1,0 +1,5 @@
+/** Recording, replay and checking of episodes. */
+@NullMarked
+package dev.ergon.datasets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Drivers of physical robots. */
+@NullMarked
+package dev.ergon.hardware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Cameras, synchronised observations and language commands. */
+@NullMarked
+package dev.ergon.perception;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.ergon.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of every failure that Ergon reports to a person. The message says what was found, what
+ * was wanted, where, and what to do; it is printed as it stands, without a stack trace.
+ */
+public abstract class ErgonException extends RuntimeException {
+  private final ExitCode exitCode;
+
+  protected ErgonException(ExitCode exitCode, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** How a command that fails with this ends. */
+  public final ExitCode exitCode() {
+    return exitCode;
+  }
+}

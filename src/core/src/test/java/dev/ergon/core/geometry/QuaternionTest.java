@@ -1,0 +1,38 @@
+package dev.ergon.core.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class QuaternionTest {
+  @Property
+  void rotationVectorComesBackFromItsExponential(
+      @ForAll @DoubleRange(min = -1.8, max = 1.8) double x,
+      @ForAll @DoubleRange(min = -1.8, max = 1.8) double y,
+      @ForAll @DoubleRange(min = -1.8, max = 1.8) double z) {
+    Vec3 rotation = new Vec3(x, y, z);
+    Vec3 back = Quaternion.ofRotationVector(rotation).toRotationVector();
+    if (rotation.norm() < Math.PI - 1e-6) {
+      assertTrue(back.distanceTo(rotation) < 1e-9, () -> rotation + " came back as " + back);
+    }
+  }
+
+  @Test
+  void rollPitchYawTurnsAboutFixedAxesInThatOrder() {
+    Vec3 turned = Quaternion.ofRollPitchYaw(Math.PI / 2, 0, Math.PI / 2).rotate(Vec3.Y);
+    assertEquals(0, turned.x(), 1e-12);
+    assertEquals(0, turned.y(), 1e-12);
+    assertEquals(1, turned.z(), 1e-12);
+  }
+
+  @Test
+  void refusesWhatIsNotARotation() {
+    assertThrows(IllegalArgumentException.class, () -> new Quaternion(1, 1, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Quaternion(Double.NaN, 0, 0, 0));
+  }
+}
