@@ -2,7 +2,8 @@ package dev.ergon.core.geometry;
 
 /**
  * A rotation as a unit quaternion, order (w, x, y, z). The norm is checked to 1e-6 and then made
- * exact. {@code q} and {@code -q} are the same rotation; no sign is preferred.
+ * exact. {@code q} and {@code -q} are the same rotation; no sign is preferred. The same numbers
+ * give the same bits on every JDK and processor.
  */
 public record Quaternion(double w, double x, double y, double z) {
   private static final double NORM_TOLERANCE = 1e-6;
@@ -33,8 +34,8 @@ public record Quaternion(double w, double x, double y, double z) {
   /** The rotation by {@code angleRad} about {@code axis}, which need not have length 1. */
   public static Quaternion ofAxisAngle(Vec3 axis, double angleRad) {
     Vec3 unit = axis.normalised();
-    double s = Math.sin(angleRad / 2);
-    return new Quaternion(Math.cos(angleRad / 2), unit.x() * s, unit.y() * s, unit.z() * s);
+    double s = StrictMath.sin(angleRad / 2);
+    return new Quaternion(StrictMath.cos(angleRad / 2), unit.x() * s, unit.y() * s, unit.z() * s);
   }
 
   /**
@@ -57,6 +58,43 @@ public record Quaternion(double w, double x, double y, double z) {
     return ofAxisAngle(Vec3.Z, yawRad)
         .times(ofAxisAngle(Vec3.Y, pitchRad))
         .times(ofAxisAngle(Vec3.X, rollRad));
+  }
+
+  /**
+   * The rotation that turns the parent's axes into {@code x}, {@code y}, {@code z}: the columns of
+   * its matrix, orthonormal and right-handed (Shepperd's method).
+   *
+   * @throws IllegalArgumentException if they are not, by more than 1e-6
+   */
+  public static Quaternion ofAxes(Vec3 x, Vec3 y, Vec3 z) {
+    boolean unit = Math.abs(x.norm() - 1) + Math.abs(y.norm() - 1) + Math.abs(z.norm() - 1) < 1e-6;
+    if (!(unit && x.cross(y).distanceTo(z) < 1e-6)) {
+      throw new IllegalArgumentException(
+          "axes: got " + x + ", " + y + ", " + z + ", wanted orthonormal and right-handed");
+    }
+    double w2 = 1 + x.x() + y.y() + z.z();
+    double x2 = 1 + x.x() - y.y() - z.z();
+    double y2 = 1 - x.x() + y.y() - z.z();
+    double z2 = 1 - x.x() - y.y() + z.z();
+    double largest = Math.max(Math.max(w2, x2), Math.max(y2, z2));
+    double s = 0.5 / Math.sqrt(largest);
+    double wx = (y.z() - z.y()) * s;
+    double wy = (z.x() - x.z()) * s;
+    double wz = (x.y() - y.x()) * s;
+    double xy = (x.y() + y.x()) * s;
+    double xz = (z.x() + x.z()) * s;
+    double yz = (y.z() + z.y()) * s;
+    double big = Math.sqrt(largest) / 2;
+    if (largest == w2) {
+      return new Quaternion(big, wx, wy, wz);
+    }
+    if (largest == x2) {
+      return new Quaternion(wx, big, xy, xz);
+    }
+    if (largest == y2) {
+      return new Quaternion(wy, xy, big, yz);
+    }
+    return new Quaternion(wz, xz, yz, big);
   }
 
   /** Hamilton product: apply {@code other} first, then this. */
@@ -87,7 +125,7 @@ public record Quaternion(double w, double x, double y, double z) {
     if (s < 1e-12) {
       return v.times(2);
     }
-    return v.times(2 * Math.atan2(s, sign * w) / s);
+    return v.times(2 * StrictMath.atan2(s, sign * w) / s);
   }
 
   /** The angle in 0..pi between this orientation and {@code other}, in radians. */

@@ -22,6 +22,26 @@ class QuaternionTest {
     }
   }
 
+  @Property
+  void axesOfARotationGiveItBack(
+      @ForAll @DoubleRange(min = -3.1, max = 3.1) double x,
+      @ForAll @DoubleRange(min = -3.1, max = 3.1) double y,
+      @ForAll @DoubleRange(min = -3.1, max = 3.1) double z) {
+    Quaternion rotation = Quaternion.ofRollPitchYaw(x, y, z);
+    Quaternion back =
+        Quaternion.ofAxes(
+            rotation.rotate(Vec3.X), rotation.rotate(Vec3.Y), rotation.rotate(Vec3.Z));
+    assertTrue(back.angleTo(rotation) < 1e-7, () -> rotation + " came back as " + back);
+  }
+
+  @Test
+  void refusesAxesThatAreLeftHandedOrOblique() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Quaternion.ofAxes(Vec3.X, Vec3.Y, Vec3.Z.times(-1)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Quaternion.ofAxes(Vec3.X, Vec3.X, Vec3.ZERO));
+  }
+
   @Test
   void rollPitchYawTurnsAboutFixedAxesInThatOrder() {
     Vec3 turned = Quaternion.ofRollPitchYaw(Math.PI / 2, 0, Math.PI / 2).rotate(Vec3.Y);

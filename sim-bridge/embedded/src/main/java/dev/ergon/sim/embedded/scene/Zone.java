@@ -1,0 +1,42 @@
+package dev.ergon.sim.embedded.scene;
+
+import dev.ergon.core.geometry.Vec3;
+
+/**
+ * A strip along one edge of the work area, painted on the table: where a push ends. Absolute, so
+ * that one picture shows whether an object is in it. Left and right are the robot's own.
+ */
+public enum Zone {
+  LEFT(0.32, 0.68, 0.17, 0.27, 0xC9B8DC),
+  RIGHT(0.32, 0.68, -0.27, -0.17, 0xB8D6C4),
+  FAR(0.60, 0.68, -0.17, 0.17, 0xDCC9A8),
+  NEAR(0.32, 0.40, -0.17, 0.17, 0xA8C8DC);
+
+  private final double minX;
+  private final double maxX;
+  private final double minY;
+  private final double maxY;
+  private final int rgb;
+
+  Zone(double minX, double maxX, double minY, double maxY, int rgb) {
+    this.minX = minX;
+    this.maxX = maxX;
+    this.minY = minY;
+    this.maxY = maxY;
+    this.rgb = rgb;
+  }
+
+  /** The middle of the strip, on the table. */
+  public Vec3 centre() {
+    return new Vec3((minX + maxX) / 2, (minY + maxY) / 2, 0);
+  }
+
+  /** Side lengths along x and y; z is 0. */
+  public Vec3 size() {
+    return new Vec3(maxX - minX, maxY - minY, 0);
+  }
+
+  public int rgb() {
+    return rgb;
+  }
+}
