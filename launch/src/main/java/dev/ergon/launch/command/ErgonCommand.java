@@ -1,0 +1,43 @@
+package dev.ergon.launch.command;
+
+import dev.ergon.core.error.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line: without a sub-command it prints the help. */
+@Command(
+    name = "ergon",
+    description = "Plain words in, cameras in, safe joint motion out, every run recorded.",
+    version = "ergon 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    scope = picocli.CommandLine.ScopeType.LOCAL,
+    subcommands = {DoctorCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the task or the check failed",
+      "2:the command line, a configuration or an input is wrong",
+      "3:the host lacks something, which is named",
+      "4:the safety layer stopped the robot"
+    })
+public final class ErgonCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--version", versionHelp = true, description = "Print the version.")
+  private boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.INVALID_INPUT.status();
+  }
+}
