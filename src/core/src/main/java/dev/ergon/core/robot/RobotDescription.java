@@ -47,11 +47,11 @@ public record RobotDescription(String name, List<Link> links, List<Joint> joints
     for (Link link : links) {
       require(linkNames.add(link.name()), robot, "link '" + link.name() + "' is there twice");
     }
-    Set<String> jointNames = new HashSet<>();
+    Map<String, Joint> byName = new HashMap<>();
     Map<String, String> parentOf = new HashMap<>();
     for (Joint joint : joints) {
       String at = "joint '" + joint.name() + "'";
-      require(jointNames.add(joint.name()), robot, at + " is there twice");
+      require(byName.put(joint.name(), joint) == null, robot, at + " is there twice");
       require(
           linkNames.contains(joint.parentLink()),
           robot,
@@ -66,10 +66,17 @@ public record RobotDescription(String name, List<Link> links, List<Joint> joints
           "link '" + joint.childLink() + "' is carried by two joints");
     }
     for (Joint joint : joints) {
-      require(
-          joint.mimic() == null || jointNames.contains(joint.mimic().joint()),
-          robot,
-          "joint '" + joint.name() + "' mimics an unknown joint");
+      if (joint.mimic() != null) {
+        Joint followed = byName.get(joint.mimic().joint());
+        require(
+            followed != null && followed.isActuated(),
+            robot,
+            "joint '"
+                + joint.name()
+                + "' mimics '"
+                + joint.mimic().joint()
+                + "', wanted a joint that moves and mimics none");
+      }
     }
     require(
         links.size() - parentOf.size() == 1,
