@@ -12,6 +12,18 @@ package dev.ergon.sim.embedded.render;
  */
 @SuppressWarnings("ArrayRecordComponent") // package-private, compared by identity only
 record Mesh(double[] positions, double[] normals, int[] corners, boolean[] flat) {
+  /** The radius of a ball about the origin that holds every vertex, metres. */
+  double reachM() {
+    double square = 0;
+    for (int i = 0; i < positions.length; i += 3) {
+      double x = positions[i];
+      double y = positions[i + 1];
+      double z = positions[i + 2];
+      square = Math.max(square, x * x + y * y + z * z);
+    }
+    return Math.sqrt(square);
+  }
+
   int vertexCount() {
     return positions.length / 3;
   }

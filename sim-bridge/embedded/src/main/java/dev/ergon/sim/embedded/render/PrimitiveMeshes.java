@@ -8,12 +8,25 @@ import dev.ergon.sim.embedded.scene.SolidShape;
  * normals; boxes get a narrow bevel, which catches the light at their edges.
  */
 final class PrimitiveMeshes {
-  private static final int AROUND = 28;
-  private static final int QUARTER = 6;
+  /** For pictures. */
+  static final PrimitiveMeshes FINE = new PrimitiveMeshes(24, 4);
 
-  private PrimitiveMeshes() {}
+  /** For shadows, of which only the outline shows. */
+  static final PrimitiveMeshes COARSE = new PrimitiveMeshes(14, 2);
 
-  static Mesh of(SolidShape shape) {
+  private final int around;
+  private final int quarter;
+
+  /**
+   * @param around sides that stand for a circle
+   * @param quarter pieces that stand for a quarter of a curved profile
+   */
+  private PrimitiveMeshes(int around, int quarter) {
+    this.around = around;
+    this.quarter = quarter;
+  }
+
+  Mesh of(SolidShape shape) {
     if (shape instanceof SolidShape.Box box) {
       Vec3 size = box.sizeM();
       return box(size.x() / 2, size.y() / 2, size.z() / 2);
@@ -34,14 +47,14 @@ final class PrimitiveMeshes {
   }
 
   /** A box with half side lengths {@code hx, hy, hz}. */
-  static Mesh box(double hx, double hy, double hz) {
+  private Mesh box(double hx, double hy, double hz) {
     MeshBuilder mesh = new MeshBuilder();
     addBox(mesh, 0, 0, 0, hx, hy, hz);
     return mesh.build();
   }
 
   /** A cylinder along z. */
-  static Mesh cylinder(double radius, double halfHeight) {
+  private Mesh cylinder(double radius, double halfHeight) {
     double bevel = bevel(radius, radius, halfHeight);
     double[] r = {0, radius - bevel, radius, radius, radius - bevel, 0};
     double[] z = {
@@ -54,14 +67,14 @@ final class PrimitiveMeshes {
     return mesh.build();
   }
 
-  static Mesh sphere(double radius) {
-    int points = 2 * QUARTER + 1;
+  private Mesh sphere(double radius) {
+    int points = 2 * quarter + 1;
     double[] r = new double[points];
     double[] z = new double[points];
     double[] nr = new double[points];
     double[] nz = new double[points];
     for (int i = 0; i < points; i++) {
-      double angle = (i - QUARTER) * (StrictMath.PI / 2) / QUARTER;
+      double angle = (i - quarter) * (StrictMath.PI / 2) / quarter;
       boolean pole = i == 0 || i == points - 1;
       nr[i] = pole ? 0 : StrictMath.cos(angle);
       nz[i] = StrictMath.sin(angle);
@@ -74,7 +87,7 @@ final class PrimitiveMeshes {
   }
 
   /** A prism along z over a star with {@code points} tips. */
-  static Mesh star(int points, double outerRadius, double innerRadius, double halfHeight) {
+  private Mesh star(int points, double outerRadius, double innerRadius, double halfHeight) {
     int corners = 2 * points;
     double[] x = new double[corners + 1];
     double[] y = new double[corners + 1];
@@ -101,7 +114,7 @@ final class PrimitiveMeshes {
   }
 
   /** A round bowl, open at the top: an upright wall that runs into the floor in a curve. */
-  static Mesh bowl(double radius, double halfHeight, double wall) {
+  private Mesh bowl(double radius, double halfHeight, double wall) {
     double curve = Math.min(0.4 * radius, halfHeight);
     double bottom = -halfHeight;
     double inner = radius - wall;
@@ -117,7 +130,7 @@ final class PrimitiveMeshes {
   }
 
   /** A box open at the top, with outer half side lengths and walls of one thickness. */
-  static Mesh openBox(double hx, double hy, double hz, double wall) {
+  private Mesh openBox(double hx, double hy, double hz, double wall) {
     double w = wall / 2;
     MeshBuilder mesh = new MeshBuilder();
     addBox(mesh, 0, 0, -hz + w, hx, hy, w);
@@ -194,7 +207,7 @@ final class PrimitiveMeshes {
   }
 
   /** A cone's band from one circle to the next; outside lies to the right of the way up. */
-  private static void addBand(MeshBuilder mesh, double r0, double z0, double r1, double z1) {
+  private void addBand(MeshBuilder mesh, double r0, double z0, double r1, double z1) {
     double nr = z1 - z0;
     double nz = r0 - r1;
     addLathe(
@@ -206,14 +219,14 @@ final class PrimitiveMeshes {
   }
 
   /** A quarter ellipse from the floor up (outside, {@code +1}) or down to it (inside, -1). */
-  private static void addCurve(
+  private void addCurve(
       MeshBuilder mesh, double r0, double r1, double z0, double z1, int outside) {
-    double[] r = new double[QUARTER + 1];
-    double[] z = new double[QUARTER + 1];
-    double[] nr = new double[QUARTER + 1];
-    double[] nz = new double[QUARTER + 1];
-    for (int i = 0; i <= QUARTER; i++) {
-      double angle = (outside > 0 ? i : QUARTER - i) * (StrictMath.PI / 2) / QUARTER;
+    double[] r = new double[quarter + 1];
+    double[] z = new double[quarter + 1];
+    double[] nr = new double[quarter + 1];
+    double[] nz = new double[quarter + 1];
+    for (int i = 0; i <= quarter; i++) {
+      double angle = (outside > 0 ? i : quarter - i) * (StrictMath.PI / 2) / quarter;
       double sin = StrictMath.sin(angle);
       double cos = StrictMath.cos(angle);
       r[i] = r0 + (r1 - r0) * sin;
@@ -225,18 +238,18 @@ final class PrimitiveMeshes {
   }
 
   /** Turns a profile (radius, height, and its normal) about z. */
-  private static void addLathe(
+  private void addLathe(
       MeshBuilder mesh, double[] r, double[] z, double[] nr, double[] nz) {
     int[] below = new int[0];
     for (int i = 0; i < r.length; i++) {
-      int[] ring = new int[AROUND + 1];
-      for (int j = 0; j <= AROUND; j++) {
-        double angle = 2 * StrictMath.PI * (j % AROUND) / AROUND;
+      int[] ring = new int[around + 1];
+      for (int j = 0; j <= around; j++) {
+        double angle = 2 * StrictMath.PI * (j % around) / around;
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         ring[j] = mesh.vertex(r[i] * cos, r[i] * sin, z[i], nr[i] * cos, nr[i] * sin, nz[i]);
       }
-      for (int j = 0; j < AROUND && i > 0; j++) {
+      for (int j = 0; j < around && i > 0; j++) {
         mesh.quad(below[j], below[j + 1], ring[j + 1], ring[j]);
       }
       below = ring;

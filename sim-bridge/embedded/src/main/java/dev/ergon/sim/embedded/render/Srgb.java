@@ -27,6 +27,6 @@ final class Srgb {
 
   /** The sample for an amount of light >= 0; what is brighter than 1 becomes 255. */
   static byte sample(double light) {
-    return TO_BYTE[(int) (Math.min(light, 1) * STEPS + 0.5)];
+    return light >= 1 ? (byte) 255 : TO_BYTE[(int) (light * STEPS + 0.5)];
   }
 }
