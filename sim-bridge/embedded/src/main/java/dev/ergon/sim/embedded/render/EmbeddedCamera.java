@@ -99,7 +99,6 @@ public final class EmbeddedCamera implements CameraSource {
     }
     fault = "";
     newest =
-        new CameraFrame(
-            spec.name(), view.stampNanos(), rasteriser.render(view, viewpoint.get()));
+        new CameraFrame(spec.name(), view.stampNanos(), rasteriser.render(view, viewpoint.get()));
   }
 }

@@ -35,8 +35,7 @@ final class PrimitiveMeshes {
     } else if (shape instanceof SolidShape.Sphere sphere) {
       return sphere(sphere.radiusM());
     } else if (shape instanceof SolidShape.StarPrism star) {
-      return star(
-          star.points(), star.outerRadiusM(), star.innerRadiusM(), star.heightM() / 2);
+      return star(star.points(), star.outerRadiusM(), star.innerRadiusM(), star.heightM() / 2);
     } else if (shape instanceof SolidShape.OpenBowl bowl) {
       return bowl(bowl.radiusM(), bowl.heightM() / 2, bowl.wallM());
     } else if (shape instanceof SolidShape.OpenBox box) {
@@ -189,7 +188,9 @@ final class PrimitiveMeshes {
     mesh.face(face);
   }
 
-  /** The bevel between the faces at {@code su} on axis {@code u} and {@code sv} on axis {@code v}. */
+  /**
+   * The bevel between the faces at {@code su} on axis {@code u} and {@code sv} on axis {@code v}.
+   */
   private static void addBevel(
       MeshBuilder mesh, double[] centre, double[] h, double e, int u, int v, int su, int sv) {
     int along = 3 - u - v;
@@ -219,8 +220,7 @@ final class PrimitiveMeshes {
   }
 
   /** A quarter ellipse from the floor up (outside, {@code +1}) or down to it (inside, -1). */
-  private void addCurve(
-      MeshBuilder mesh, double r0, double r1, double z0, double z1, int outside) {
+  private void addCurve(MeshBuilder mesh, double r0, double r1, double z0, double z1, int outside) {
     double[] r = new double[quarter + 1];
     double[] z = new double[quarter + 1];
     double[] nr = new double[quarter + 1];
@@ -238,8 +238,7 @@ final class PrimitiveMeshes {
   }
 
   /** Turns a profile (radius, height, and its normal) about z. */
-  private void addLathe(
-      MeshBuilder mesh, double[] r, double[] z, double[] nr, double[] nz) {
+  private void addLathe(MeshBuilder mesh, double[] r, double[] z, double[] nr, double[] nz) {
     int[] below = new int[0];
     for (int i = 0; i < r.length; i++) {
       int[] ring = new int[around + 1];

@@ -100,7 +100,8 @@ public final class Rasteriser {
       if (!surfaces.get(i).isGround()) {
         Mesh mesh = meshes.of(solids.get(i).shape()).shadow();
         Transform xWorld = solids.get(i).xWorld();
-        castShadow(mesh, xWorld, xCameraWorld, lamp.x() / lamp.z(), lamp.y() / lamp.z(), LAMP_SHADOW);
+        castShadow(
+            mesh, xWorld, xCameraWorld, lamp.x() / lamp.z(), lamp.y() / lamp.z(), LAMP_SHADOW);
         castShadow(mesh, xWorld, xCameraWorld, 0, 0, OVERHEAD_SHADOW);
       }
     }
@@ -133,7 +134,7 @@ public final class Rasteriser {
     }
     Surface surface = surfaces.get(index);
     surface.assign(solid, lighting, towardsViewer);
-    SceneMeshes.Entry entry = meshes.of(solid.shape());
+    SceneMeshes.ShapeMeshes entry = meshes.of(solid.shape());
     Transform xCameraSolid = xCameraWorld.times(solid.xWorld());
     Vec3 middle = xCameraSolid.translation();
     if (!raster.maySee(middle.x(), middle.y(), middle.z(), entry.reachM())) {
@@ -222,8 +223,7 @@ public final class Rasteriser {
   }
 
   /** Fills {@link #cameraXyz} with the vertices' shadows on the table. */
-  private void toTable(
-      Mesh mesh, Transform xWorld, Transform xCameraWorld, double dx, double dy) {
+  private void toTable(Mesh mesh, Transform xWorld, Transform xCameraWorld, double dx, double dy) {
     toFrame(mesh, xWorld);
     Vec3 origin = xCameraWorld.translation();
     Vec3 ex = xCameraWorld.rotation().rotate(Vec3.X);

@@ -13,21 +13,21 @@ final class SceneMeshes {
    * @param shadow what casts its shadow
    * @param reachM the radius of a ball about the origin that holds it
    */
-  record Entry(Mesh seen, Mesh shadow, double reachM) {}
+  record ShapeMeshes(Mesh seen, Mesh shadow, double reachM) {}
 
-  private final Map<SolidShape, Entry> entries =
+  private final Map<SolidShape, ShapeMeshes> entries =
       new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SolidShape, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SolidShape, ShapeMeshes> eldest) {
           return size() > KEPT;
         }
       };
 
-  Entry of(SolidShape shape) {
-    Entry entry = entries.get(shape);
+  ShapeMeshes of(SolidShape shape) {
+    ShapeMeshes entry = entries.get(shape);
     if (entry == null) {
       Mesh seen = PrimitiveMeshes.FINE.of(shape);
-      entry = new Entry(seen, PrimitiveMeshes.COARSE.of(shape), seen.reachM());
+      entry = new ShapeMeshes(seen, PrimitiveMeshes.COARSE.of(shape), seen.reachM());
       entries.put(shape, entry);
     }
     return entry;

@@ -168,7 +168,9 @@ final class TriangleRaster {
     }
   }
 
-  /** Draws the triangle in hand. {@code nearer} is 1, or a little more to win against its ground. */
+  /**
+   * Draws the triangle in hand. {@code nearer} is 1, or a little more to win against its ground.
+   */
   void draw(int triangle, double nearer) {
     for (int y = firstRow; y <= lastRow; y++) {
       double row = y + 0.5;

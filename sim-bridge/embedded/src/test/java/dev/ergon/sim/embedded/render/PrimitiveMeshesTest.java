@@ -32,14 +32,14 @@ class PrimitiveMeshesTest {
     return Stream.concat(
         shapes().map(a -> (SolidShape) a.get()[0]),
         Stream.of(
-            new SolidShape.OpenBowl(0.06, 0.05, 0.005),
-            new SolidShape.Box(new Vec3(0.1, 0.2, 0))));
+            new SolidShape.OpenBowl(0.06, 0.05, 0.005), new SolidShape.Box(new Vec3(0.1, 0.2, 0))));
   }
 
   @ParameterizedTest
   @MethodSource("everyShape")
   void everySurfaceIsClosed(SolidShape shape) {
-    for (PrimitiveMeshes detail : new PrimitiveMeshes[] {PrimitiveMeshes.FINE, PrimitiveMeshes.COARSE}) {
+    for (PrimitiveMeshes detail :
+        new PrimitiveMeshes[] {PrimitiveMeshes.FINE, PrimitiveMeshes.COARSE}) {
       Mesh mesh = detail.of(shape);
       Map<String, Integer> sides = new HashMap<>();
       for (int t = 0; t < mesh.triangleCount(); t++) {

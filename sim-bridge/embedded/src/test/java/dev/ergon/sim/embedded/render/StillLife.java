@@ -112,7 +112,12 @@ final class StillLife {
   private void objects() {
     int id = RED_CUBE_ID + 1;
     add(id++, new SolidShape.Cylinder(0.022, 0.05), at(0.5, -0.1, 0.025), 0x2E9E5B, true);
-    add(id++, new SolidShape.StarPrism(0.033, 0.015, 5, 0.03), at(0.6, 0.12, 0.015), 0xF2B705, true);
+    add(
+        id++,
+        new SolidShape.StarPrism(0.033, 0.015, 5, 0.03),
+        at(0.6, 0.12, 0.015),
+        0xF2B705,
+        true);
     add(id++, new SolidShape.OpenBowl(0.06, 0.045, 0.005), at(0.42, -0.2, 0.0225), 0x2F6FDE, true);
     add(
         id++,
