@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.datasets.lerobot;
+
+import org.jspecify.annotations.NullMarked;
