@@ -7,6 +7,10 @@ package dev.ergon.core.geometry;
  */
 public record Quaternion(double w, double x, double y, double z) {
   private static final double NORM_TOLERANCE = 1e-6;
+
+  /** What dividing by the norm leaves; dividing again would only change the last bits. */
+  private static final double ROUNDING = 1e-15;
+
   public static final Quaternion IDENTITY = new Quaternion(1, 0, 0, 0);
 
   public Quaternion {
@@ -25,10 +29,12 @@ public record Quaternion(double w, double x, double y, double z) {
               + norm
               + ", wanted norm 1");
     }
-    w /= norm;
-    x /= norm;
-    y /= norm;
-    z /= norm;
+    if (Math.abs(norm - 1) > ROUNDING) {
+      w /= norm;
+      x /= norm;
+      y /= norm;
+      z /= norm;
+    }
   }
 
   /** The rotation by {@code angleRad} about {@code axis}, which need not have length 1. */

@@ -4,7 +4,8 @@ package dev.ergon.core.instruction;
  * What a person wants done.
  *
  * @param id unique among recent instructions; 1..128 visible characters
- * @param text plain words, 1..{@value #MAX_TEXT} characters, no control characters
+ * @param text plain words, 1..{@value #MAX_TEXT} characters, no control characters, no unpaired
+ *     surrogates
  * @param source who sent it, for example {@code mqtt}
  * @param receivedNanos when it arrived
  * @param deadlineNanos when it is no longer worth doing; {@link #NO_DEADLINE} if it always is
@@ -26,6 +27,10 @@ public record Instruction(
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("instruction text: got a control character");
+    }
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new IllegalArgumentException("instruction text: got half a character (a surrogate)");
     }
     if (priority < -100 || priority > 100) {
       throw new IllegalArgumentException(
