@@ -144,7 +144,8 @@ public final class Rasteriser {
     toFrame(mesh, xCameraSolid);
     raster.place(cameraXyz, mesh.vertexCount());
     reserve(triangles + mesh.triangleCount());
-    double nearer = solid.castsShadow() ? 1 : MARKING_BIAS;
+    boolean marking = !solid.castsShadow() && solid.id() != Solid.TABLE_ID;
+    double nearer = marking ? MARKING_BIAS : 1;
     int[] corners = mesh.corners();
     for (int t = 0; t < mesh.triangleCount(); t++) {
       int a = corners[t * 3];

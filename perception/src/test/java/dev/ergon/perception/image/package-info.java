@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.ergon.perception.image;
+
+import org.jspecify.annotations.NullMarked;
