@@ -72,15 +72,12 @@ public final class ImageDecoder {
       if (e instanceof InvalidInputException known) {
         throw known;
       }
-      throw new InvalidInputException(
-          origin + ": the picture is damaged: " + e.getMessage(), e);
+      throw new InvalidInputException(origin + ": the picture is damaged: " + e.getMessage(), e);
     }
   }
 
   private static void requireSize(int width, int height, String origin) {
-    if (width > Image.MAX_SIDE
-        || height > Image.MAX_SIDE
-        || (long) width * height > MAX_PIXELS) {
+    if (width > Image.MAX_SIDE || height > Image.MAX_SIDE || (long) width * height > MAX_PIXELS) {
       throw new InvalidInputException(
           origin
               + ": got "

@@ -145,7 +145,8 @@ public final class ImagePipeline {
 
   /** Width and height that the last step fixes. */
   private static int[] fixedSize(List<ImageStep> steps) {
-    ImageStep last = steps.isEmpty() ? new ImageStep.PadToSquare(BLACK) : steps.get(steps.size() - 1);
+    ImageStep last =
+        steps.isEmpty() ? new ImageStep.PadToSquare(BLACK) : steps.get(steps.size() - 1);
     if (last instanceof ImageStep.Resize to) {
       return new int[] {to.width(), to.height()};
     } else if (last instanceof ImageStep.CentreCrop to) {

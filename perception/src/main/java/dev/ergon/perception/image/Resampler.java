@@ -24,8 +24,7 @@ final class Resampler {
   private final RgbRaster between = new RgbRaster();
 
   /** Fills {@code target} with {@code source} at a new size. */
-  void resize(
-      RgbRaster source, RgbRaster target, int width, int height, ResampleFilter filter) {
+  void resize(RgbRaster source, RgbRaster target, int width, int height, ResampleFilter filter) {
     boolean rows = width != source.width();
     boolean columns = height != source.height();
     if (rows && columns) {
@@ -78,8 +77,7 @@ final class Resampler {
     }
   }
 
-  private static void resampleColumns(
-      RgbRaster source, RgbRaster target, ResampleWeights weights) {
+  private static void resampleColumns(RgbRaster source, RgbRaster target, ResampleWeights weights) {
     byte[] in = source.samples();
     byte[] out = target.samples();
     int stride = source.width() * RgbRaster.CHANNELS;

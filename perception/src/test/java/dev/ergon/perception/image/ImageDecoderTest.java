@@ -82,7 +82,7 @@ class ImageDecoderTest {
   }
 
   private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {
-    String message = assertThrows(InvalidInputException.class, call).getMessage();
+    String message = assertThrows(InvalidInputException.class, call).toString();
     assertTrue(message.contains(part), message);
   }
 

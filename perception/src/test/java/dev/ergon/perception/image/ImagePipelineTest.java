@@ -29,13 +29,12 @@ class ImagePipelineTest {
 
   static Stream<Arguments> pillowCases() {
     return cases("pillow-resize.json")
-        .map(
-            c ->
-                Arguments.of(
-                    ResampleFilter.valueOf(c.get("filter").asText()),
-                    c.get("width").asInt(),
-                    c.get("height").asInt(),
-                    c.get("sha256").asText()));
+        .map(c ->
+            Arguments.of(
+                ResampleFilter.valueOf(c.get("filter").asText()),
+                c.get("width").asInt(),
+                c.get("height").asInt(),
+                c.get("sha256").asText()));
   }
 
   @ParameterizedTest(name = "{0} to {1}x{2}")
