@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +56,30 @@ class QuaternionTest {
   void refusesWhatIsNotARotation() {
     assertThrows(IllegalArgumentException.class, () -> new Quaternion(1, 1, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> new Quaternion(Double.NaN, 0, 0, 0));
+  }
+
+  @Property
+  void aProductTurnsByTheRightOneFirst(
+      @ForAll("rotations") Quaternion a, @ForAll("rotations") Quaternion b) {
+    Vec3 v = new Vec3(1, 2, 3);
+    assertTrue(a.times(b).rotate(v).distanceTo(a.rotate(b.rotate(v))) < 1e-12);
+  }
+
+  @Property
+  void theAngleBetweenIsThatOfTheTurnThatLeadsOver(
+      @ForAll("rotations") Quaternion a, @ForAll @DoubleRange(min = 0, max = 3.1) double angleRad) {
+    Quaternion b = a.times(Quaternion.ofAxisAngle(new Vec3(1, -2, 0.5), angleRad));
+    assertEquals(angleRad, a.angleTo(b), 1e-7);
+    assertEquals(angleRad, b.angleTo(a), 1e-7);
+  }
+
+  @Property
+  void makingItAgainChangesNoBit(@ForAll("rotations") Quaternion q) {
+    assertEquals(q, new Quaternion(q.w(), q.x(), q.y(), q.z()));
+  }
+
+  @Provide
+  Arbitrary<Quaternion> rotations() {
+    return Rotations.quaternions();
   }
 }
