@@ -22,9 +22,14 @@ public final class ColumnStatistics {
     }
   }
 
+  /** How many rows were added. */
+  public int rows() {
+    return values.size() / dimensions;
+  }
+
   /** The statistics of the rows added, of which there must be one. */
   public FeatureStatistics measure() {
-    int rows = values.size() / dimensions;
+    int rows = rows();
     var measured = new EnumMap<Measure, double[]>(Measure.class);
     for (Measure measure : Measure.values()) {
       measured.put(measure, new double[dimensions]);

@@ -106,7 +106,8 @@ public final class EpisodeTable {
     return "stats/" + feature + "/" + measure;
   }
 
-  private static EpisodeRow row(Group cells, List<Feature> features, boolean withStatistics) {
+  /** The episode that {@code cells} are; every needed column is there. */
+  public static EpisodeRow row(Group cells, List<Feature> features, boolean withStatistics) {
     var videos = new LinkedHashMap<String, VideoSpan>();
     var statistics = new LinkedHashMap<String, FeatureStatistics>();
     for (Feature feature : features) {

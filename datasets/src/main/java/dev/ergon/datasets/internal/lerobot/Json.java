@@ -9,6 +9,7 @@ import dev.ergon.core.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** JSON files with a bound on their size, indented by four spaces. */
 public final class Json {
@@ -37,6 +38,16 @@ public final class Json {
     } catch (IOException e) {
       throw new InvalidInputException(
           file + ": got a file that does not read as JSON (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** The object that {@code text} is, if it is one. */
+  public static Optional<JsonNode> parse(String text) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      return node.isObject() ? Optional.of(node) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
