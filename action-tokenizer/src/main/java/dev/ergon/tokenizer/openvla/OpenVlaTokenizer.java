@@ -21,16 +21,28 @@ public final class OpenVlaTokenizer implements ActionTokenizer {
   /** How far outside -1..1 a number counts as float32 rounding of the bound. */
   private static final double ROUNDING_SLACK = 1e-6;
 
+  private static final OpenVlaBins BINS = new OpenVlaBins();
+
   private final int vocabularySize;
   private final ActionShape shape;
   private final TokenizerMode mode;
-  private final OpenVlaBins bins = new OpenVlaBins();
   private final TokenMask mask;
 
   /**
    * @param vocabularySize without padding rows: Llama-2's 32000, not the 32064 of the padded table
    */
   public OpenVlaTokenizer(int vocabularySize, ActionShape shape, TokenizerMode mode) {
+    requireServed(vocabularySize, mode);
+    this.vocabularySize = vocabularySize;
+    this.shape = shape;
+    this.mode = mode;
+    this.mask = TokenMask.range(vocabularySize - ACTION_IDS, vocabularySize - 1);
+  }
+
+  /**
+   * @throws TokenizerException {@code bad_input} if no tokenizer can be made of these
+   */
+  public static void requireServed(int vocabularySize, TokenizerMode mode) {
     if (vocabularySize < ACTION_IDS) {
       throw TokenizerException.badInput(
           "OpenVLA: got a vocabulary of "
@@ -42,10 +54,6 @@ public final class OpenVlaTokenizer implements ActionTokenizer {
     if (mode == TokenizerMode.RELAXED) {
       throw TokenizerException.badInput("OpenVLA: got mode relaxed, wanted strict or reference");
     }
-    this.vocabularySize = vocabularySize;
-    this.shape = shape;
-    this.mode = mode;
-    this.mask = TokenMask.range(vocabularySize - ACTION_IDS, vocabularySize - 1);
   }
 
   /**
@@ -99,7 +107,7 @@ public final class OpenVlaTokenizer implements ActionTokenizer {
       if (mode.isStrict()) {
         requireNormalised(value, i);
       }
-      tokens[i] = vocabularySize - bins.digitize(value);
+      tokens[i] = vocabularySize - BINS.digitize(value);
     }
   }
 
@@ -119,7 +127,7 @@ public final class OpenVlaTokenizer implements ActionTokenizer {
         throw TokenizerException.badToken(i, tokens[i], mask.toString());
       }
       long bin = Math.max(0, Math.min(OpenVlaBins.CENTRES - 1, fromLargest));
-      normalised[i] = bins.centre((int) bin);
+      normalised[i] = BINS.centre((int) bin);
     }
   }
 
