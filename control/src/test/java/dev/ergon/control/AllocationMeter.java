@@ -27,6 +27,13 @@ public final class AllocationMeter {
     return least;
   }
 
+  /** Bytes that one run of {@code work} allocates, by the counter as it stands: no warm-up. */
+  public static long during(Runnable work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
   private static void repeat(int calls, Runnable work) {
     for (int i = 0; i < calls; i++) {
       work.run();

@@ -1,0 +1,165 @@
+package dev.ergon.control;
+
+import dev.ergon.control.chunk.ChunkOptions;
+import dev.ergon.control.chunk.GateOptions;
+import dev.ergon.control.envelope.EnvelopeOptions;
+import dev.ergon.control.gripper.GripperOptions;
+import dev.ergon.control.state.Deadlines;
+import dev.ergon.core.config.ConfigReader;
+import dev.ergon.core.config.Default;
+
+/**
+ * Everything that can be chosen about control; units stand in the names. What the robot's own
+ * description limits is never exceeded, whatever stands here.
+ *
+ * @param rateHz cycles per second, 50..2000
+ * @param speedScale the part of the joints' velocity limits that is used, in (0, 1]
+ * @param accelerationScale likewise, acceleration
+ * @param jerkScale likewise, jerk
+ * @param defaults limits for joints whose description gives none
+ * @param tool how the tool is moved
+ * @param envelope what the safety envelope holds
+ * @param chunks how chunks are executed
+ * @param gate what the policy may say
+ * @param deadlines how long to wait for whom
+ * @param gripper how the gripper is told and judged
+ * @param trackingLimitRad how far an arm joint may be from its command before it is a fault, rad or
+ *     m
+ */
+public record ControlConfig(
+    @Default("250 Hz") int rateHz,
+    @Default("1") double speedScale,
+    @Default("1") double accelerationScale,
+    @Default("1") double jerkScale,
+    @Default("{}") DefaultLimits defaults,
+    @Default("{}") ToolMotion tool,
+    @Default("{}") EnvelopeOptions envelope,
+    @Default("{}") ChunkOptions chunks,
+    @Default("{}") GateOptions gate,
+    @Default("{}") Deadlines deadlines,
+    @Default("{}") GripperOptions gripper,
+    @Default("0.5 rad") double trackingLimitRad) {
+
+  /** Limits for joints whose description gives none: those that turn, then those that slide. */
+  public record DefaultLimits(
+      @Default("1.5 rad/s") double turnVelocityRadPerS,
+      @Default("10 rad/s2") double turnAccelerationRadPerS2,
+      @Default("500 rad/s3") double turnJerkRadPerS3,
+      @Default("0.2 m/s") double slideVelocityMPerS,
+      @Default("2 m/s2") double slideAccelerationMPerS2,
+      @Default("100 m/s3") double slideJerkMPerS3) {}
+
+  /**
+   * How the tool is moved.
+   *
+   * @param linearSpeedMPerS the speed that an action is stretched to keep
+   * @param angularSpeedRadPerS likewise, rotation
+   * @param linearAccelerationMPerS2 how hard motion brakes at the end of what is known
+   * @param angularAccelerationRadPerS2 likewise, rotation
+   * @param linearLeashM how far the commanded goal may run ahead of an arm that cannot follow
+   * @param angularLeashRad likewise, rotation and joints
+   */
+  public record ToolMotion(
+      @Default("0.5 m/s") double linearSpeedMPerS,
+      @Default("2 rad/s") double angularSpeedRadPerS,
+      @Default("5 m/s2") double linearAccelerationMPerS2,
+      @Default("20 rad/s2") double angularAccelerationRadPerS2,
+      @Default("2 cm") double linearLeashM,
+      @Default("0.1 rad") double angularLeashRad) {}
+
+  /** What an empty configuration means. */
+  public static final ControlConfig DEFAULT =
+      ConfigReader.read("control defaults", "{}").bind(ControlConfig.class);
+
+  public ControlConfig {
+    if (rateHz < 50 || rateHz > 2000) {
+      throw new IllegalArgumentException("control rate: got " + rateHz + " Hz, wanted 50..2000 Hz");
+    }
+    requireScale("speed_scale", speedScale);
+    requireScale("acceleration_scale", accelerationScale);
+    requireScale("jerk_scale", jerkScale);
+    if (!(trackingLimitRad > 0)) {
+      throw new IllegalArgumentException(
+          "control tracking_limit: got " + trackingLimitRad + " rad, wanted > 0");
+    }
+  }
+
+  /** The time between two cycles, ns. */
+  public long periodNanos() {
+    return 1_000_000_000L / rateHz;
+  }
+
+  /** This with another rate. */
+  public ControlConfig withRateHz(int hz) {
+    return new ControlConfig(
+        hz,
+        speedScale,
+        accelerationScale,
+        jerkScale,
+        defaults,
+        tool,
+        envelope,
+        chunks,
+        gate,
+        deadlines,
+        gripper,
+        trackingLimitRad);
+  }
+
+  /** This with another way of executing chunks. */
+  public ControlConfig withChunks(ChunkOptions other) {
+    return new ControlConfig(
+        rateHz,
+        speedScale,
+        accelerationScale,
+        jerkScale,
+        defaults,
+        tool,
+        envelope,
+        other,
+        gate,
+        deadlines,
+        gripper,
+        trackingLimitRad);
+  }
+
+  /** This with other deadlines. */
+  public ControlConfig withDeadlines(Deadlines other) {
+    return new ControlConfig(
+        rateHz,
+        speedScale,
+        accelerationScale,
+        jerkScale,
+        defaults,
+        tool,
+        envelope,
+        chunks,
+        gate,
+        other,
+        gripper,
+        trackingLimitRad);
+  }
+
+  /** This with another envelope. */
+  public ControlConfig withEnvelope(EnvelopeOptions other) {
+    return new ControlConfig(
+        rateHz,
+        speedScale,
+        accelerationScale,
+        jerkScale,
+        defaults,
+        tool,
+        other,
+        chunks,
+        gate,
+        deadlines,
+        gripper,
+        trackingLimitRad);
+  }
+
+  private static void requireScale(String key, double scale) {
+    if (!(scale > 0 && scale <= 1)) {
+      throw new IllegalArgumentException("control " + key + ": got " + scale + ", wanted (0, 1]");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.ergon.control.chunk;
+
+/**
+ * Takes one action after the other from a strategy, each for its period, and counts which the robot
+ * has really begun: that count, not the clock alone, says how much of a late chunk is already past.
+ * Owned by the control thread. Real-time safe.
+ */
+public final class ActionExecutor {
+  /** How many begun actions are remembered: more than a chunk can be late by. */
+  private static final int HISTORY = 1024;
+
+  private final ChunkStrategy strategy;
+  private final double[] row;
+  private final long[] begunNanos = new long[HISTORY];
+  private long begun;
+  private boolean active;
+  private long rowEndNanos;
+  private long rowPeriodNanos = 1;
+  private int lastDropped;
+
+  public ActionExecutor(ChunkStrategy strategy, ActionLayout layout) {
+    this.strategy = strategy;
+    row = new double[layout.width()];
+  }
+
+  /** Takes a chunk in, less the rows that the robot has already lived through. */
+  public void accept(PreparedChunk chunk, long nowNanos) {
+    long latency = Math.max(0, nowNanos - chunk.observationStampNanos);
+    long late = (latency + chunk.stepPeriodNanos - 1) / chunk.stepPeriodNanos;
+    int consumed = begunSince(chunk.observationStampNanos);
+    lastDropped = (int) Math.min(Math.min(late, consumed), chunk.rows);
+    strategy.merge(chunk, lastDropped);
+  }
+
+  /** Begins the next action if the last one's time is over; false where none begins now. */
+  public boolean advance(long nowNanos, long cycleNanos) {
+    if (active && nowNanos < rowEndNanos) {
+      return false;
+    }
+    if (!strategy.next(row)) {
+      active = false;
+      return false;
+    }
+    boolean seamless = active && nowNanos - rowEndNanos < cycleNanos;
+    long start = seamless ? rowEndNanos : nowNanos;
+    rowPeriodNanos = strategy.stepPeriodNanos();
+    rowEndNanos = start + rowPeriodNanos;
+    begunNanos[(int) (begun % HISTORY)] = start;
+    begun++;
+    active = true;
+    return true;
+  }
+
+  /** The action in execution, a live view. */
+  public double[] row() {
+    return row;
+  }
+
+  /** Whether an action's time is running. */
+  public boolean isActive() {
+    return active;
+  }
+
+  /** The period of the action in execution. */
+  public long rowPeriodNanos() {
+    return rowPeriodNanos;
+  }
+
+  /** Copies the action that will come next to {@code next}; false where there is none. */
+  public boolean peek(double[] next) {
+    return strategy.peek(next);
+  }
+
+  /** How many actions wait. */
+  public int remaining() {
+    return strategy.remaining();
+  }
+
+  /** How many actions have ever begun. */
+  public long begun() {
+    return begun;
+  }
+
+  /** How many rows of the last chunk were past when it came. */
+  public int lastDropped() {
+    return lastDropped;
+  }
+
+  /** Forgets what waits and what runs. */
+  public void clear() {
+    strategy.clear();
+    active = false;
+  }
+
+  private int begunSince(long stampNanos) {
+    int count = 0;
+    long oldest = Math.max(0, begun - HISTORY);
+    for (long i = begun - 1; i >= oldest && begunNanos[(int) (i % HISTORY)] >= stampNanos; i--) {
+      count++;
+    }
+    return count;
+  }
+}

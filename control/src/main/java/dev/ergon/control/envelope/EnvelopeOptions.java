@@ -1,0 +1,31 @@
+package dev.ergon.control.envelope;
+
+import dev.ergon.core.config.Default;
+import java.util.List;
+
+/**
+ * What the envelope holds besides the joints' own limits.
+ *
+ * @param jointMarginRad how far inside an arm joint's range motion ends (m for a sliding joint)
+ * @param toolSpeedMPerS the tool's greatest speed
+ * @param workspace where the tool may be, in the base frame
+ * @param keepOut where no part of the arm may be: the table, a camera's post
+ * @param clearanceM how far the arm keeps from keep-out boxes and from itself
+ * @param selfCollision whether the arm is kept from touching itself
+ */
+public record EnvelopeOptions(
+    @Default("0.02 rad") double jointMarginRad,
+    @Default("1 m/s") double toolSpeedMPerS,
+    @Default("{name: workspace, lower: [-2 m, -2 m, -2 m], upper: [2 m, 2 m, 2 m]}") Box workspace,
+    @Default("[]") List<Box> keepOut,
+    @Default("5 mm") double clearanceM,
+    @Default("true") boolean selfCollision) {
+  public EnvelopeOptions {
+    keepOut = List.copyOf(keepOut);
+    if (!(jointMarginRad >= 0) || !(toolSpeedMPerS > 0) || !(clearanceM >= 0)) {
+      throw new IllegalArgumentException(
+          "envelope: got joint_margin %s rad, tool_speed %s m/s, clearance %s m, wanted >= 0, > 0, >= 0"
+              .formatted(jointMarginRad, toolSpeedMPerS, clearanceM));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.ergon.control.rt;
+
+import dev.ergon.control.chunk.ChunkVerdict;
+import dev.ergon.control.envelope.EnvelopeLimit;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How a run went, for reports. Times in nanoseconds.
+ *
+ * @param rateHz cycles per second wanted
+ * @param cycles cycles run
+ * @param overruns cycles skipped because an earlier one came too late
+ * @param scheduling how the loop's thread was scheduled, in words: what was asked for and granted
+ * @param lateness how long after its deadline each cycle began; all 0 in step with a simulator
+ * @param execution how long each cycle took
+ * @param observationAge how old the newest observation was in each cycle of motion
+ * @param endToEnd from an observation to the first command that follows from it
+ * @param limitHits cycles in which the envelope changed the command, by limit; only those that did
+ * @param chunks chunks by verdict; only those that came
+ * @param allocatedBytesPerCycle on the loop's thread, after warm-up
+ */
+public record ControlReport(
+    int rateHz,
+    long cycles,
+    long overruns,
+    String scheduling,
+    Histogram lateness,
+    Histogram execution,
+    Histogram observationAge,
+    Histogram endToEnd,
+    Map<EnvelopeLimit, Long> limitHits,
+    Map<ChunkVerdict.Kind, Long> chunks,
+    double allocatedBytesPerCycle) {
+  public ControlReport {
+    limitHits = Map.copyOf(limitHits);
+    chunks = Map.copyOf(chunks);
+  }
+
+  /** Cycles in which the envelope changed the command. */
+  public long limitHitCount() {
+    return limitHits.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
