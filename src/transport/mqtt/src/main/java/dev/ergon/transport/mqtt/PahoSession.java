@@ -98,8 +98,11 @@ final class PahoSession implements MqttCallback {
       connect.setPassword(credentials.password().read().getBytes(StandardCharsets.UTF_8));
     }
     if (options.isEncrypted()) {
-      connect.setSocketFactory(TlsContexts.create(options.tls()).getSocketFactory());
+      connect.setSocketFactory(
+          new PromptTlsSockets(TlsContexts.create(options.tls()).getSocketFactory()));
       connect.setHttpsHostnameVerificationEnabled(true);
+    } else {
+      connect.setSocketFactory(new PromptSockets());
     }
     MqttMessage will = session.will();
     if (will != null) {
