@@ -1,6 +1,7 @@
 package dev.ergon.sim.embedded.scene;
 
 import dev.ergon.core.geometry.Vec3;
+import java.util.Locale;
 
 /**
  * A strip along one edge of the work area, painted on the table: where a push ends. Absolute, so
@@ -24,6 +25,16 @@ public enum Zone {
     this.minY = minY;
     this.maxY = maxY;
     this.rgb = rgb;
+  }
+
+  /** The adjective, lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether {@code point} lies on the strip, seen from above. */
+  public boolean contains(Vec3 point) {
+    return point.x() >= minX && point.x() <= maxX && point.y() >= minY && point.y() <= maxY;
   }
 
   /** The middle of the strip, on the table. */

@@ -1,0 +1,189 @@
+package dev.ergon.sim.embedded;
+
+import dev.ergon.core.robot.JointCommandBuffer;
+import dev.ergon.core.robot.JointStateBuffer;
+import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.simulation.Steppable;
+import dev.ergon.core.time.SimulatedClock;
+import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.physics.PhysicsEngine;
+import dev.ergon.sim.embedded.physics.jolt.JoltEngine;
+import dev.ergon.sim.embedded.scene.CameraMount;
+import dev.ergon.sim.embedded.scene.Scene;
+import dev.ergon.sim.embedded.scene.WorldView;
+import dev.ergon.sim.embedded.world.WorldState;
+import dev.ergon.sim.embedded.world.WorldViews;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A robot arm at a table, simulated. The same scene and the same commands give the same bits. Time
+ * moves only in {@link #advanceTo}. Used from one thread, except the {@link #robot()}, which the
+ * control loop may use from its own.
+ */
+public final class EmbeddedSimulator implements Steppable, AutoCloseable {
+  private final Supplier<PhysicsEngine> engines;
+  private final RobotModel model;
+  private final double[] home;
+  private final SimulatedClock clock = new SimulatedClock();
+  private final EmbeddedRobot robot;
+  private final WorldViews views;
+  private final JointStateBuffer state;
+  private final JointCommandBuffer command;
+  private final double[] stateValues;
+  private final double[] commandValues;
+  private SimulatedWorld world;
+  private long commandVersion;
+  private boolean wasEnabled;
+
+  /**
+   * A simulator with an empty table.
+   *
+   * @param engines makes an empty physics world
+   * @param home where the actuated joints start, in the model's order
+   * @param cameras whose viewpoints {@link #view} gives
+   */
+  public EmbeddedSimulator(
+      Supplier<PhysicsEngine> engines, RobotModel model, double[] home, List<CameraMount> cameras) {
+    this.engines = engines;
+    this.model = model;
+    this.home = home.clone();
+    int joints = model.actuatedCount();
+    robot = new EmbeddedRobot(model, clock);
+    views = new WorldViews(model, cameras);
+    state = new JointStateBuffer(joints);
+    command = new JointCommandBuffer(joints);
+    stateValues = new double[2 * joints + 1];
+    commandValues = new double[2 * joints];
+    world = new SimulatedWorld(engines.get(), model, home, Scene.EMPTY);
+    publish();
+  }
+
+  /** Ergon's arm on Jolt, with a front and a wrist camera. */
+  public static EmbeddedSimulator create() {
+    return new EmbeddedSimulator(
+        JoltEngine::new,
+        ErgonArm.model(),
+        ErgonArm.home(),
+        List.of(CameraMount.FRONT, CameraMount.WRIST));
+  }
+
+  @Override
+  public SimulatedClock clock() {
+    return clock;
+  }
+
+  public EmbeddedRobot robot() {
+    return robot;
+  }
+
+  public Scene scene() {
+    return world.scene();
+  }
+
+  /** The length of one physics step. */
+  public long stepNanos() {
+    return world.engine().stepNanos();
+  }
+
+  /**
+   * Builds the world anew: objects where the scene puts them and settled, the arm at home and at
+   * rest, older commands forgotten. The clock stays where it is.
+   */
+  public void load(Scene scene) {
+    world.close();
+    world = new SimulatedWorld(engines.get(), model, home, scene);
+    commandVersion = robot.commands().version();
+    publish();
+  }
+
+  @Override
+  public void advanceTo(long nanos) {
+    long ahead = nanos - clock.nanos();
+    long step = stepNanos();
+    if (ahead < 0 || ahead % step != 0) {
+      throw new IllegalArgumentException(
+          "advance to "
+              + nanos
+              + " ns: got "
+              + ahead
+              + " ns from now, wanted a whole number of steps of "
+              + step
+              + " ns");
+    }
+    takeCommand();
+    for (long done = 0; done < ahead; done += step) {
+      world.step(clock.nanos());
+      clock.advance(step);
+    }
+    if (ahead > 0) {
+      publish();
+    }
+  }
+
+  /** The truth now. */
+  public WorldState world() {
+    return world.state(clock.nanos());
+  }
+
+  /** What the cameras would see now. */
+  public WorldView view() {
+    return view(world());
+  }
+
+  /** The view of a state that arose, or might have arisen, from the scene that is loaded. */
+  public WorldView view(WorldState imagined) {
+    return views.view(scene(), imagined);
+  }
+
+  /** A 64-bit hash of the state of all bodies and joints. */
+  public long stateHash() {
+    return world.engine().stateHash();
+  }
+
+  /** The full state, to go on from. */
+  public SavedState save() {
+    return world.save(clock.nanos());
+  }
+
+  /** Goes on from {@code saved}, bit for bit. The clock stays where it is. */
+  public void restore(SavedState saved) {
+    load(saved.scene());
+    world.restore(saved, clock.nanos());
+    publish();
+  }
+
+  @Override
+  public void close() {
+    robot.close();
+    world.close();
+  }
+
+  private void takeCommand() {
+    boolean enabled = robot.isEnabled();
+    long version = robot.commands().read(commandValues);
+    if (!enabled && wasEnabled) {
+      world.servo().hold();
+    }
+    if (enabled && version != commandVersion) {
+      int joints = command.size();
+      for (int i = 0; i < joints; i++) {
+        command.set(i, commandValues[i], commandValues[joints + i], 0);
+      }
+      world.servo().follow(command, clock.nanos());
+    }
+    commandVersion = version;
+    wasEnabled = enabled;
+  }
+
+  private void publish() {
+    world.servo().read(state);
+    int joints = state.size();
+    for (int i = 0; i < joints; i++) {
+      stateValues[i] = state.position(i);
+      stateValues[joints + i] = state.velocity(i);
+    }
+    stateValues[2 * joints] = clock.nanos();
+    robot.states().write(stateValues);
+  }
+}

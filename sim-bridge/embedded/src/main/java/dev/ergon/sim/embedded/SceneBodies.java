@@ -1,0 +1,120 @@
+package dev.ergon.sim.embedded;
+
+import dev.ergon.core.geometry.Quaternion;
+import dev.ergon.core.geometry.Transform;
+import dev.ergon.core.geometry.Vec3;
+import dev.ergon.sim.embedded.physics.BodySpec;
+import dev.ergon.sim.embedded.physics.BodySpec.Part;
+import dev.ergon.sim.embedded.physics.ConvexShape;
+import dev.ergon.sim.embedded.scene.SceneObject;
+import dev.ergon.sim.embedded.scene.SolidShape;
+import dev.ergon.sim.embedded.scene.WorkArea;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The scene's solids as physics bodies. A star collides as the hull of its tips: fingers touch
+ * tips, never notches.
+ */
+final class SceneBodies {
+  private static final double TABLE_FRICTION = 0.35;
+  private static final double OBJECT_FRICTION = 0.8;
+  private static final double OBJECT_DENSITY_KG_PER_M3 = 700;
+  private static final double CONTAINER_DENSITY_KG_PER_M3 = 2200;
+  private static final int BOWL_SEGMENTS = 16;
+
+  private SceneBodies() {}
+
+  static BodySpec table() {
+    return BodySpec.fixed(
+        BodySpec.Role.FIXTURE,
+        WorkArea.TABLE_POSE,
+        List.of(new Part(Transform.IDENTITY, new ConvexShape.Box(WorkArea.TABLE.sizeM()))),
+        TABLE_FRICTION);
+  }
+
+  static BodySpec object(SceneObject object) {
+    return BodySpec.solid(
+        object.xWorldStart(),
+        parts(object.shape()),
+        object.thing().kind().isContainer()
+            ? CONTAINER_DENSITY_KG_PER_M3
+            : OBJECT_DENSITY_KG_PER_M3,
+        OBJECT_FRICTION);
+  }
+
+  private static List<Part> parts(SolidShape shape) {
+    if (shape instanceof SolidShape.OpenBowl bowl) {
+      return bowl(bowl);
+    }
+    if (shape instanceof SolidShape.OpenBox box) {
+      return openBox(box);
+    }
+    return List.of(new Part(Transform.IDENTITY, convex(shape)));
+  }
+
+  private static ConvexShape convex(SolidShape shape) {
+    if (shape instanceof SolidShape.Box box) {
+      return new ConvexShape.Box(box.sizeM());
+    }
+    if (shape instanceof SolidShape.Cylinder cylinder) {
+      return new ConvexShape.Cylinder(cylinder.radiusM(), cylinder.lengthM());
+    }
+    if (shape instanceof SolidShape.Sphere sphere) {
+      return new ConvexShape.Sphere(sphere.radiusM());
+    }
+    if (shape instanceof SolidShape.StarPrism star) {
+      return starHull(star);
+    }
+    throw new IllegalArgumentException("shape " + shape + " is not convex");
+  }
+
+  private static ConvexShape starHull(SolidShape.StarPrism star) {
+    List<Vec3> points = new ArrayList<>();
+    for (int i = 0; i < star.points(); i++) {
+      double angle = 2 * StrictMath.PI * i / star.points();
+      double x = star.outerRadiusM() * StrictMath.cos(angle);
+      double y = star.outerRadiusM() * StrictMath.sin(angle);
+      points.add(new Vec3(x, y, -star.heightM() / 2));
+      points.add(new Vec3(x, y, star.heightM() / 2));
+    }
+    return new ConvexShape.Hull(points);
+  }
+
+  /** A disc and a ring of upright staves. */
+  private static List<Part> bowl(SolidShape.OpenBowl bowl) {
+    List<Part> parts = new ArrayList<>();
+    double floorZ = (bowl.wallM() - bowl.heightM()) / 2;
+    parts.add(
+        new Part(
+            Transform.ofTranslation(0, 0, floorZ),
+            new ConvexShape.Cylinder(bowl.radiusM(), bowl.wallM())));
+    double middle = bowl.radiusM() - bowl.wallM() / 2;
+    double width = 2 * bowl.radiusM() * StrictMath.tan(StrictMath.PI / BOWL_SEGMENTS);
+    for (int i = 0; i < BOWL_SEGMENTS; i++) {
+      Quaternion turn = Quaternion.ofAxisAngle(Vec3.Z, 2 * StrictMath.PI * i / BOWL_SEGMENTS);
+      parts.add(
+          new Part(
+              new Transform(turn.rotate(new Vec3(middle, 0, 0)), turn),
+              new ConvexShape.Box(new Vec3(bowl.wallM(), width, bowl.heightM()))));
+    }
+    return parts;
+  }
+
+  private static List<Part> openBox(SolidShape.OpenBox box) {
+    Vec3 size = box.sizeM();
+    double wall = box.wallM();
+    double x = (size.x() - wall) / 2;
+    double y = (size.y() - wall) / 2;
+    return List.of(
+        box(new Vec3(0, 0, (wall - size.z()) / 2), new Vec3(size.x(), size.y(), wall)),
+        box(new Vec3(x, 0, 0), new Vec3(wall, size.y(), size.z())),
+        box(new Vec3(-x, 0, 0), new Vec3(wall, size.y(), size.z())),
+        box(new Vec3(0, y, 0), new Vec3(size.x(), wall, size.z())),
+        box(new Vec3(0, -y, 0), new Vec3(size.x(), wall, size.z())));
+  }
+
+  private static Part box(Vec3 at, Vec3 size) {
+    return new Part(new Transform(at, Quaternion.IDENTITY), new ConvexShape.Box(size));
+  }
+}

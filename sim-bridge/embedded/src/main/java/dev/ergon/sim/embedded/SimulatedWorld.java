@@ -1,0 +1,113 @@
+package dev.ergon.sim.embedded;
+
+import dev.ergon.core.robot.Joint;
+import dev.ergon.core.robot.JointStateBuffer;
+import dev.ergon.core.robot.RobotModel;
+import dev.ergon.sim.embedded.arm.JointServo;
+import dev.ergon.sim.embedded.arm.SimulatedArm;
+import dev.ergon.sim.embedded.physics.PhysicsEngine;
+import dev.ergon.sim.embedded.scene.Scene;
+import dev.ergon.sim.embedded.scene.SceneObject;
+import dev.ergon.sim.embedded.world.ObjectState;
+import dev.ergon.sim.embedded.world.WorldState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One scene with the robot in it, in a physics engine of its own. Used from one thread. */
+final class SimulatedWorld implements AutoCloseable {
+  private static final int SETTLE_STEPS = 60;
+
+  /** What is nearer than this touches: the engine lets resting bodies sink in or part by less. */
+  private static final double TOUCH_GAP_M = 0.001;
+
+  private final PhysicsEngine engine;
+  private final RobotModel model;
+  private final Scene scene;
+  private final SimulatedArm arm;
+  private final JointServo servo;
+  private final List<Integer> objects = new ArrayList<>();
+  private final List<Integer> fingers = new ArrayList<>();
+
+  /** Takes over {@code engine}, which is empty, and lets the scene come to rest. */
+  SimulatedWorld(PhysicsEngine engine, RobotModel model, double[] home, Scene scene) {
+    this.engine = engine;
+    this.model = model;
+    this.scene = scene;
+    engine.addBody(SceneBodies.table());
+    arm = new SimulatedArm(engine, model, home);
+    for (SceneObject object : scene.objects()) {
+      objects.add(engine.addBody(SceneBodies.object(object)));
+    }
+    for (Joint joint : model.description().joints()) {
+      if (isFinger(joint)) {
+        fingers.add(arm.bodyOf(joint.childLink()));
+      }
+    }
+    servo = new JointServo(engine, model, arm);
+    for (int i = 0; i < SETTLE_STEPS; i++) {
+      step(0);
+    }
+  }
+
+  private boolean isFinger(Joint joint) {
+    Joint gripper = model.gripper();
+    return gripper != null
+        && (joint.equals(gripper)
+            || (joint.mimic() != null && joint.mimic().joint().equals(gripper.name())));
+  }
+
+  PhysicsEngine engine() {
+    return engine;
+  }
+
+  SimulatedArm arm() {
+    return arm;
+  }
+
+  JointServo servo() {
+    return servo;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  /** One physics step, which begins at {@code nowNanos}. */
+  void step(long nowNanos) {
+    servo.drive(nowNanos);
+    engine.step();
+    servo.measure();
+  }
+
+  WorldState state(long nowNanos) {
+    JointStateBuffer joints = new JointStateBuffer(model.actuatedCount());
+    servo.read(joints);
+    joints.setStampNanos(nowNanos);
+    List<ObjectState> states = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      int body = objects.get(i);
+      SceneObject object = scene.objects().get(i);
+      states.add(new ObjectState(object, engine.pose(body), engine.speed(body), isHeld(body)));
+    }
+    return WorldState.of(model, joints.toState(model), states);
+  }
+
+  SavedState save(long nowNanos) {
+    return new SavedState(scene, engine.save(), servo.save(nowNanos));
+  }
+
+  void restore(SavedState saved, long nowNanos) {
+    engine.restore(saved.physics());
+    servo.restore(saved.motors(), nowNanos);
+  }
+
+  private boolean isHeld(int body) {
+    return !fingers.isEmpty()
+        && fingers.stream().allMatch(finger -> engine.touching(finger, body, TOUCH_GAP_M));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

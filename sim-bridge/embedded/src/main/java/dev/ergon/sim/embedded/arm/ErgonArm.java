@@ -1,0 +1,39 @@
+package dev.ergon.sim.embedded.arm;
+
+import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.robot.urdf.UrdfReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The arm that Ergon brings along: its description, and where it starts. */
+public final class ErgonArm {
+  private static final String URDF = "/dev/ergon/sim/embedded/ergon_arm.urdf";
+
+  private ErgonArm() {}
+
+  /**
+   * Seven joints from {@code base_link} to {@code tool0}, and the gripper's {@code finger_joint}.
+   */
+  public static RobotModel model() {
+    try (InputStream in = ErgonArm.class.getResourceAsStream(URDF)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + URDF + " is missing from the jar");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new RobotModel(
+          UrdfReader.read("ergon_arm.urdf", text), "base_link", "tool0", "finger_joint");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Joint positions to start from, in the model's order: the tool points down, 0.26 m above the
+   * table at x = 0.44 m, gripper open.
+   */
+  public static double[] home() {
+    return new double[] {0, -0.232, 0, -2.516, 0, 2.284, StrictMath.PI / 4, 0.04};
+  }
+}

@@ -1,0 +1,197 @@
+package dev.ergon.sim.embedded.arm;
+
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.geometry.Transform;
+import dev.ergon.core.robot.Collision;
+import dev.ergon.core.robot.Joint;
+import dev.ergon.core.robot.JointType;
+import dev.ergon.core.robot.Link;
+import dev.ergon.core.robot.RobotDescription;
+import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.robot.Shape;
+import dev.ergon.sim.embedded.physics.BodySpec;
+import dev.ergon.sim.embedded.physics.ConvexShape;
+import dev.ergon.sim.embedded.physics.JointSpec;
+import dev.ergon.sim.embedded.physics.MassSpec;
+import dev.ergon.sim.embedded.physics.PhysicsEngine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A robot's bodies and joints in a physics world. Links that fixed joints join are one body. The
+ * links weigh nothing, as if gravity were compensated, but keep their inertia. Links of the robot
+ * do not collide with each other. Used from one thread.
+ */
+public final class SimulatedArm {
+  private static final double LINK_FRICTION = 0.6;
+  private static final double FINGER_FRICTION = 1.6;
+
+  private final PhysicsEngine engine;
+  private final RobotDescription description;
+  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Integer> joints = new HashMap<>();
+
+  /** Where a link sits: the engine's number of its body, and {@code X_BL}. */
+  private record Place(int body, Transform xBodyLink) {}
+
+  /**
+   * Adds the robot to {@code engine}, its root link's frame being the world's.
+   *
+   * @param start where the actuated joints stand, in the model's order, rad or m
+   * @throws InvalidInputException if a link that moves has no mass or no collision shape, or the
+   *     collision shape is a mesh
+   */
+  public SimulatedArm(PhysicsEngine engine, RobotModel model, double[] start) {
+    this.engine = engine;
+    this.description = model.description();
+    ToDoubleFunction<String> position =
+        name -> {
+          int index = model.actuatedNames().indexOf(name);
+          return index < 0 ? 0 : start[index];
+        };
+    LinkPoses poses = LinkPoses.at(description, position);
+    addBody(description.root(), poses, LINK_FRICTION);
+    for (Joint joint : movingJoints(description)) {
+      boolean slides = joint.type() == JointType.PRISMATIC;
+      Link child = description.link(joint.childLink()).orElseThrow();
+      addBody(child, poses, slides ? FINGER_FRICTION : LINK_FRICTION);
+      JointSpec spec = jointSpec(joint, poses, LinkPoses.position(joint, position));
+      joints.put(joint.name(), engine.addJoint(spec));
+    }
+  }
+
+  /** The engine's number of a joint that moves. */
+  public int joint(String name) {
+    Integer number = joints.get(name);
+    if (number == null) {
+      throw new IllegalArgumentException(
+          "joint: got '" + name + "', wanted one of " + joints.keySet());
+    }
+    return number;
+  }
+
+  /** The engine's number of the body that a link belongs to. */
+  public int bodyOf(String link) {
+    return place(link).body();
+  }
+
+  /** {@code X_WL}: where a link is. */
+  public Transform linkPose(String link) {
+    Place place = place(link);
+    return engine.pose(place.body()).times(place.xBodyLink());
+  }
+
+  private Place place(String link) {
+    Place place = places.get(link);
+    if (place == null) {
+      throw new IllegalArgumentException(
+          "link: got '" + link + "', wanted one of " + places.keySet());
+    }
+    return place;
+  }
+
+  private void addBody(Link root, LinkPoses poses, double friction) {
+    List<Link> rigid = new ArrayList<>();
+    collectRigid(root, rigid);
+    Transform xBodyWorld = poses.of(root.name()).inverse();
+    List<BodySpec.Part> parts = new ArrayList<>();
+    List<MassSpec.Portion> masses = new ArrayList<>();
+    for (Link link : rigid) {
+      Transform xBodyLink = xBodyWorld.times(poses.of(link.name()));
+      for (Collision collision : link.collisions()) {
+        Transform xBodyPart = xBodyLink.times(collision.origin());
+        parts.add(new BodySpec.Part(xBodyPart, convex(link, collision.shape())));
+      }
+      if (link.inertial() != null) {
+        masses.add(new MassSpec.Portion(xBodyLink, link.inertial()));
+      }
+    }
+    boolean fixed = root.equals(description.root());
+    requireBody(root, !parts.isEmpty(), "<collision>");
+    requireBody(root, fixed || !masses.isEmpty(), "<inertial>");
+    MassSpec mass = fixed ? null : MassSpec.of(masses);
+    Transform xWorldBody = poses.of(root.name());
+    BodySpec spec = new BodySpec(BodySpec.Role.ROBOT, xWorldBody, parts, mass, 0, friction, true);
+    int body = engine.addBody(spec);
+    for (Link link : rigid) {
+      places.put(link.name(), new Place(body, xBodyWorld.times(poses.of(link.name()))));
+    }
+  }
+
+  private void requireBody(Link link, boolean holds, String element) {
+    if (!holds) {
+      throw new InvalidInputException(
+          "robot '"
+              + description.name()
+              + "': link '"
+              + link.name()
+              + "' has no "
+              + element
+              + "; the simulator needs one");
+    }
+  }
+
+  private void collectRigid(Link root, List<Link> into) {
+    into.add(root);
+    for (Joint joint : description.joints()) {
+      if (joint.type() == JointType.FIXED && joint.parentLink().equals(root.name())) {
+        collectRigid(description.link(joint.childLink()).orElseThrow(), into);
+      }
+    }
+  }
+
+  private JointSpec jointSpec(Joint joint, LinkPoses poses, double position) {
+    Transform xWorldJoint = poses.of(joint.parentLink()).times(joint.origin());
+    boolean slides = joint.type() == JointType.PRISMATIC;
+    boolean endless = joint.type() == JointType.CONTINUOUS;
+    return new JointSpec(
+        slides ? JointSpec.Motion.SLIDER : JointSpec.Motion.HINGE,
+        bodyOf(joint.parentLink()),
+        bodyOf(joint.childLink()),
+        xWorldJoint.translation(),
+        xWorldJoint.rotation().rotate(joint.axis()),
+        position,
+        endless ? -3.1 : joint.limits().lower(),
+        endless ? 3.1 : joint.limits().upper(),
+        Math.min(joint.limits().effort(), 1e6));
+  }
+
+  private ConvexShape convex(Link link, Shape shape) {
+    if (shape instanceof Shape.Box box) {
+      return new ConvexShape.Box(box.size());
+    }
+    if (shape instanceof Shape.Cylinder cylinder) {
+      return new ConvexShape.Cylinder(cylinder.radiusM(), cylinder.lengthM());
+    }
+    if (shape instanceof Shape.Sphere sphere) {
+      return new ConvexShape.Sphere(sphere.radiusM());
+    }
+    throw new InvalidInputException(
+        "robot '"
+            + description.name()
+            + "': link '"
+            + link.name()
+            + "' collides as a mesh; the simulator takes boxes, cylinders and spheres");
+  }
+
+  /** Parents before children. */
+  private static List<Joint> movingJoints(RobotDescription robot) {
+    List<Joint> ordered = new ArrayList<>();
+    collectBelow(robot, robot.root().name(), ordered);
+    return ordered;
+  }
+
+  private static void collectBelow(RobotDescription robot, String link, List<Joint> into) {
+    for (Joint joint : robot.joints()) {
+      if (joint.parentLink().equals(link)) {
+        if (joint.type() != JointType.FIXED) {
+          into.add(joint);
+        }
+        collectBelow(robot, joint.childLink(), into);
+      }
+    }
+  }
+}
