@@ -32,7 +32,8 @@ final class FfmpegReader implements FrameReader {
    */
   static FfmpegReader open(VideoInput input, @Nullable FrameSize size, Duration patience)
       throws IOException {
-    // Failures come back as exceptions; FFmpeg's own lines on standard error would only repeat them.
+    // Failures come back as exceptions; FFmpeg's own lines on standard error would only repeat
+    // them.
     avutil.av_log_set_level(avutil.AV_LOG_FATAL);
     FFmpegFrameGrabber grabber = grabber(input, size, patience);
     grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
@@ -45,7 +46,8 @@ final class FfmpegReader implements FrameReader {
       grabber.startUnsafe();
     } catch (FrameGrabber.Exception e) {
       release(grabber);
-      throw new IOException(e.getMessage(), e);
+      // Not as the cause: its message may show the password of a stream.
+      throw new IOException(input.redacted(String.valueOf(e.getMessage())), null);
     }
     return new FfmpegReader(grabber, input.isLive());
   }

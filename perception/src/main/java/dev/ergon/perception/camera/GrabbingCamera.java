@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A camera whose own thread grabs pictures and leaves the newest for whoever asks. A live input
- * that breaks off is opened anew, after a pause that doubles up to {@link #LONGEST_PAUSE}; meanwhile
- * {@link #faultText()} says why. {@link #latest()} never waits and is safe from any thread.
+ * that breaks off is opened anew, after a pause that doubles up to {@link #LONGEST_PAUSE};
+ * meanwhile {@link #faultText()} says why. {@link #latest()} never waits and is safe from any
+ * thread.
  */
 public final class GrabbingCamera implements CameraSource {
   static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
   private static final Duration NETWORK_PATIENCE = Duration.ofSeconds(5);
 
-  /** The last picture of a looped video lasts this long, and a video of one picture does not spin. */
+  /**
+   * The last picture of a looped video lasts this long, and a video of one picture does not spin.
+   */
   private static final Duration LOOP_PAUSE = Duration.ofMillis(33);
 
   private static final long CLOSE_MILLIS = 2000;
@@ -42,8 +45,7 @@ public final class GrabbingCamera implements CameraSource {
   private volatile String fault = "no picture yet";
   private volatile boolean closed;
 
-  private GrabbingCamera(
-      String name, VideoInput input, FrameReader.Opener opener, Clock clock) {
+  private GrabbingCamera(String name, VideoInput input, FrameReader.Opener opener, Clock clock) {
     this.name = name;
     this.label = input.label();
     this.live = input.isLive();
@@ -85,7 +87,7 @@ public final class GrabbingCamera implements CameraSource {
       throw camera.unavailable("no picture within " + startTimeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       camera.close();
-      throw camera.unavailable(camera.fault, e.getCause());
+      throw camera.unavailable(reason(e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       camera.close();
       Thread.currentThread().interrupt();
@@ -167,31 +169,37 @@ public final class GrabbingCamera implements CameraSource {
       }
       fault = live ? "the stream ended; opening it anew" : loop ? "" : "the video has ended";
     } catch (IOException | RuntimeException e) {
-      fault = String.valueOf(e.getMessage());
+      fault = reason(e);
       first.completeExceptionally(e);
     }
     return worked;
   }
 
   private boolean publish(long stampNanos, Image image) {
-    first.complete(image);
-    CameraSpec spec = spec();
-    if (image.width() != spec.width() || image.height() != spec.height()) {
+    Image wanted = first.getNow(image);
+    if (image.width() != wanted.width() || image.height() != wanted.height()) {
       fault =
           "got a picture of "
               + image.width()
               + "x"
               + image.height()
               + ", wanted "
-              + spec.width()
+              + wanted.width()
               + "x"
-              + spec.height()
+              + wanted.height()
               + " as before; restart to take the new size";
       return false;
     }
     newest.set(new CameraFrame(name, stampNanos, image));
     fault = "";
+    first.complete(image);
     return true;
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    return failure == null || failure.getMessage() == null
+        ? String.valueOf(failure)
+        : failure.getMessage();
   }
 
   private static Duration longer(Duration pause) {

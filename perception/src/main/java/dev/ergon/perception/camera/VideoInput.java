@@ -10,6 +10,11 @@ public sealed interface VideoInput {
   /** How messages name it; holds no password. */
   String label();
 
+  /** {@code message}, as FFmpeg put it, without a password. */
+  default String redacted(String message) {
+    return message;
+  }
+
   /** Whether it goes on by itself, so that it is worth opening anew when it breaks off. */
   boolean isLive();
 
@@ -83,6 +88,17 @@ public sealed interface VideoInput {
     @Override
     public boolean isLive() {
       return true;
+    }
+
+    @Override
+    public String redacted(String message) {
+      return USER_INFO.matcher(message).replaceAll("//");
+    }
+
+    /** Does not show the password either. */
+    @Override
+    public String toString() {
+      return "RtspStream[" + label() + "]";
     }
 
     private static String withoutPassword(URI uri) {

@@ -11,10 +11,7 @@ public sealed interface SyncFault {
   record Missing(String camera, String reason) implements SyncFault {
     @Override
     public String text() {
-      return "camera '"
-          + camera
-          + "': no picture"
-          + (reason.isEmpty() ? "" : " (" + reason + ")");
+      return "camera '" + camera + "': no picture" + (reason.isEmpty() ? "" : " (" + reason + ")");
     }
   }
 

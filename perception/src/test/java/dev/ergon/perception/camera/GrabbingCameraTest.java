@@ -75,8 +75,7 @@ class GrabbingCameraTest {
   void refusedFirstConnectionFailsAtTheStartWithoutShowingThePassword() {
     input.refuse("connection refused");
     CameraUnavailableException e = assertThrows(CameraUnavailableException.class, this::open);
-    assertEquals(
-        "camera 'front' (rtsp://camera.local/1): connection refused", e.getMessage());
+    assertEquals("camera 'front' (rtsp://camera.local/1): connection refused", e.getMessage());
     assertFalse(String.valueOf(e.getMessage()).contains("secret"));
   }
 
@@ -85,9 +84,7 @@ class GrabbingCameraTest {
     CameraUnavailableException e =
         assertThrows(
             CameraUnavailableException.class,
-            () ->
-                GrabbingCamera.open(
-                    "front", STREAM, input::open, clock, Duration.ofMillis(50)));
+            () -> GrabbingCamera.open("front", STREAM, input::open, clock, Duration.ofMillis(50)));
     assertTrue(String.valueOf(e.getMessage()).contains("no picture within 50 ms"));
   }
 
@@ -139,10 +136,9 @@ class GrabbingCameraTest {
     }
 
     void breakOff(String why) {
-      script.add(
-          () -> {
-            throw new IOException(why);
-          });
+      script.add(() -> {
+        throw new IOException(why);
+      });
     }
 
     /** The next attempt to connect fails; tells itself from a break by where it is taken. */
