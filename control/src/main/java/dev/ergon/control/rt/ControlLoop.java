@@ -44,7 +44,17 @@ public final class ControlLoop {
 
   /** One cycle at the robot's clock's now. Real-time safe where the robot is. */
   public ControlStatus step() {
-    return step(robot.clock().nanos(), 0);
+    return step(0);
+  }
+
+  /**
+   * One cycle at the robot's clock's now, for a caller that paces the loop itself. Real-time safe
+   * where the robot is.
+   *
+   * @param latenessNanos how long after its deadline it begins, >= 0; for the report only
+   */
+  public ControlStatus step(long latenessNanos) {
+    return step(robot.clock().nanos(), latenessNanos);
   }
 
   /** One cycle at {@code nowNanos} that began {@code latenessNanos} after its deadline. */

@@ -1,6 +1,8 @@
 package dev.ergon.launch.doctor;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Optional;
 
 /** The host's files as the doctor reads them, under a root that a test can replace. */
 public final class HostFiles {
+  private static final int MAX_BYTES = 1 << 16;
   private final Path root;
   private final List<Path> searchPath;
 
@@ -39,8 +42,11 @@ public final class HostFiles {
    * answer.
    */
   public Optional<String> read(String path) {
-    try {
-      return Optional.of(Files.readString(root.resolve(path)).strip());
+    // Kernel files answer the first read only, so one large read takes all of it.
+    try (InputStream in = Files.newInputStream(root.resolve(path))) {
+      byte[] buffer = new byte[MAX_BYTES];
+      int length = in.readNBytes(buffer, 0, MAX_BYTES);
+      return Optional.of(new String(buffer, 0, length, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       return Optional.empty();
     }

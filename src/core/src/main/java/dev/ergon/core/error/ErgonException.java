@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ErgonException extends RuntimeException {
   private final ExitCode exitCode;
+  private final String message;
 
   protected ErgonException(ExitCode exitCode, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
+    this.message = message;
+  }
+
+  @Override
+  public final String getMessage() {
+    return message;
   }
 
   /** How a command that fails with this ends. */

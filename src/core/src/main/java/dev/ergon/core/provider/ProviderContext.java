@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,11 @@ public final class ProviderContext implements AutoCloseable {
       toClose.push(known);
     }
     return type.cast(known);
+  }
+
+  /** The run's one {@code type}, if somebody has shared it already. */
+  public <T> Optional<T> existing(Class<T> type) {
+    return Optional.ofNullable(shared.get(type)).map(type::cast);
   }
 
   /**

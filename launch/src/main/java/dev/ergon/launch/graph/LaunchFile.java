@@ -1,0 +1,78 @@
+package dev.ergon.launch.graph;
+
+import dev.ergon.control.ControlConfig;
+import dev.ergon.core.config.ConfigNode;
+import dev.ergon.core.config.ConfigReader;
+import dev.ergon.core.config.Default;
+import dev.ergon.core.error.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one run is made of, as a YAML file says it; {@code docs/launch-files.md} lists
+ * the keys.
+ *
+ * @param robot {@code kind: NAME} and the robot's own keys
+ * @param cameras by name, in the order in which a policy without wishes sees them
+ * @param policy {@code kind: NAME} and the policy's own keys
+ * @param arena where instructions are carried out
+ * @param pace how simulated time runs; a real robot's time is its own
+ * @param mqtt where instructions come from, or null for none over MQTT
+ * @param record where episodes are stored, or null for nowhere
+ */
+public record LaunchFile(
+    String name,
+    @Default("1") long seed,
+    ConfigNode robot,
+    @Default("{}") Map<String, ConfigNode> cameras,
+    ConfigNode policy,
+    @Default("{}") ControlConfig control,
+    @Default("{}") ArenaConfig arena,
+    @Default("real_time") PaceKind pace,
+    @Nullable ConfigNode mqtt,
+    @Nullable RecordConfig record) {
+
+  /** How simulated time runs against the host's. */
+  public enum PaceKind {
+    REAL_TIME,
+    AS_FAST_AS_POSSIBLE
+  }
+
+  /** What kind of arena. */
+  public enum ArenaKind {
+    /** The world as it is: the policy says when it is done. */
+    OPEN,
+    /** The embedded simulator lays out a scene for each instruction and judges. */
+    TABLETOP
+  }
+
+  /**
+   * @param stepLimit policy steps before an open arena gives up
+   */
+  public record ArenaConfig(@Default("open") ArenaKind kind, @Default("200") int stepLimit) {}
+
+  /**
+   * @param format {@code lerobot}
+   * @param directory relative to the working directory
+   */
+  public record RecordConfig(@Default("lerobot") String format, String directory) {}
+
+  /**
+   * Reads {@code file} and applies {@code overrides} ({@code key.path=value}) in order.
+   *
+   * @throws InvalidInputException naming file, line and key, if anything does not fit
+   */
+  public static LaunchFile read(Path file, List<String> overrides) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidInputException("launch file " + file + ": there is no such file");
+    }
+    ConfigNode node = ConfigReader.read(file);
+    for (String override : overrides) {
+      node = node.withOverride(override);
+    }
+    return node.bind(LaunchFile.class);
+  }
+}

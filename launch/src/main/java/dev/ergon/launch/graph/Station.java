@@ -1,0 +1,200 @@
+package dev.ergon.launch.graph;
+
+import dev.ergon.control.ControlSnapshot;
+import dev.ergon.control.Controller;
+import dev.ergon.control.kinematics.ArmKinematics;
+import dev.ergon.control.kinematics.KinematicsData;
+import dev.ergon.control.state.ControlState;
+import dev.ergon.control.state.HaltCause;
+import dev.ergon.core.error.HostLacksException;
+import dev.ergon.core.geometry.Pose;
+import dev.ergon.core.geometry.Quaternion;
+import dev.ergon.core.geometry.Vec3;
+import dev.ergon.core.observation.CameraFrame;
+import dev.ergon.core.observation.CameraSource;
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.observation.Observation;
+import dev.ergon.core.robot.JointState;
+import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.time.Clock;
+import dev.ergon.launch.run.Pace;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A robot with its cameras and its control, ready to be used by one runner: what it sees, and the
+ * orderly ways into and out of motion. Used by the runner's thread; closing it holds the arm and
+ * lets go of everything.
+ */
+public final class Station implements AutoCloseable {
+  private static final long READY_NANOS = 5_000_000_000L;
+  private static final long POLL_NANOS = 20_000_000L;
+  private static final Set<ControlState> READY =
+      EnumSet.of(ControlState.HOLDING, ControlState.RUNNING);
+  private static final Set<ControlState> DOWN = EnumSet.of(ControlState.IDLE, ControlState.BOOT);
+
+  private final ObservedRobot robot;
+  private final List<CameraSource> cameras;
+  private final Controller controller;
+  private final Pace pace;
+  private final ArmKinematics kinematics;
+  private final KinematicsData workspace;
+
+  Station(ObservedRobot robot, List<CameraSource> cameras, Controller controller, Pace pace) {
+    this.robot = robot;
+    this.cameras = List.copyOf(cameras);
+    this.controller = controller;
+    this.pace = pace;
+    this.kinematics = new ArmKinematics(robot.model());
+    this.workspace = kinematics.newData();
+  }
+
+  public RobotModel model() {
+    return robot.model();
+  }
+
+  public Clock clock() {
+    return robot.clock();
+  }
+
+  public Controller controller() {
+    return controller;
+  }
+
+  public Pace pace() {
+    return pace;
+  }
+
+  public List<CameraSpec> cameras() {
+    return cameras.stream().map(CameraSource::spec).toList();
+  }
+
+  /**
+   * What the robot knows now: the newest picture of every camera, the last joint state, and where
+   * that puts the tool. Old parts are told by their stamps; control watches their age.
+   *
+   * @throws HostLacksException if a camera or the robot has given nothing yet
+   */
+  public Observation observe() {
+    JointState joints =
+        robot
+            .latest()
+            .orElseThrow(
+                () -> new HostLacksException("robot '" + model().name() + "' has sent no state"));
+    List<CameraFrame> frames = new ArrayList<>(cameras.size());
+    for (CameraSource camera : cameras) {
+      frames.add(camera.latest().orElseThrow(() -> noPicture(camera)));
+    }
+    return new Observation(clock().nanos(), frames, joints, toolPose(joints));
+  }
+
+  /** Lets time pass for about {@code nanos} while there is no task. */
+  public void idle(long nanos) throws InterruptedException {
+    pace.idle(nanos);
+  }
+
+  /** Brings the arm to rest and disarms it; answers why not, if it cannot be done. */
+  public Optional<String> standDown() throws InterruptedException {
+    if (!DOWN.contains(state())) {
+      controller.stop(HaltCause.OPERATOR);
+    }
+    return await(s -> DOWN.contains(s.state()), "come to rest");
+  }
+
+  /** Arms the arm, if it is not; answers why not, if it cannot be done. */
+  public Optional<String> makeReady() throws InterruptedException {
+    if (READY.contains(state())) {
+      return Optional.empty();
+    }
+    robot.enable();
+    // The first cycle makes the robot known; only then is there something to arm.
+    Optional<String> refusal = await(s -> s.state() != ControlState.BOOT, "be seen");
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    controller.arm();
+    return await(s -> READY.contains(s.state()), "be armed");
+  }
+
+  /** Lets time pass until the arm stands still, but no longer than {@code limitNanos}. */
+  public void comeToRest(long limitNanos) throws InterruptedException {
+    long end = clock().nanos() + limitNanos;
+    do {
+      pace.runUntil(clock().nanos() + POLL_NANOS);
+    } while (!controller.snapshot().atRest() && clock().nanos() < end);
+  }
+
+  /** Why control does not move, in words. */
+  public String whyHalted() {
+    ControlSnapshot snapshot = controller.snapshot();
+    String fault = robot.faultText();
+    String cause = snapshot.haltCause() == null ? "" : ", asked by " + snapshot.haltCause();
+    return "control is "
+        + snapshot.state()
+        + " ("
+        + snapshot.status()
+        + cause
+        + ")"
+        + (fault.isEmpty() ? "" : ": " + fault);
+  }
+
+  private ControlState state() {
+    return controller.snapshot().state();
+  }
+
+  private Optional<String> await(Predicate<ControlSnapshot> reached, String what)
+      throws InterruptedException {
+    long end = clock().nanos() + READY_NANOS;
+    while (true) {
+      pace.runUntil(clock().nanos() + POLL_NANOS);
+      if (reached.test(controller.snapshot())) {
+        return Optional.empty();
+      }
+      if (isLatched() || clock().nanos() >= end) {
+        return Optional.of("the arm did not " + what + ": " + whyHalted());
+      }
+    }
+  }
+
+  private boolean isLatched() {
+    ControlState state = state();
+    return state == ControlState.ESTOPPED || state == ControlState.FAULTED;
+  }
+
+  private Pose toolPose(JointState joints) {
+    kinematics.forward(joints.position(), workspace);
+    double[] p = workspace.toolPosition();
+    double[] q = workspace.toolQuaternion();
+    return new Pose(
+        model().baseLink(), new Vec3(p[0], p[1], p[2]), new Quaternion(q[0], q[1], q[2], q[3]));
+  }
+
+  private static HostLacksException noPicture(CameraSource camera) {
+    String fault = camera.faultText();
+    return new HostLacksException(
+        "camera '"
+            + camera.spec().name()
+            + "' has given no picture"
+            + (fault.isEmpty() ? "" : ": " + fault));
+  }
+
+  /** Holds the arm, ends the loop and closes cameras and robot, whatever fails on the way. */
+  @Override
+  public void close() {
+    controller.stop(HaltCause.SHUTDOWN);
+    try (robot) {
+      try (pace) {
+        comeToRest(1_000_000_000L);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      robot.stop();
+    } finally {
+      cameras.forEach(CameraSource::close);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.ergon.launch.graph;
+
+import dev.ergon.control.Controller;
+import dev.ergon.control.rt.ControlLoop;
+import dev.ergon.control.rt.RealTimeLoop;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.observation.CameraSource;
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.policy.Policy;
+import dev.ergon.core.policy.PolicySpec;
+import dev.ergon.core.provider.ProviderContext;
+import dev.ergon.core.provider.Providers;
+import dev.ergon.core.robot.Robot;
+import dev.ergon.core.simulation.Steppable;
+import dev.ergon.core.time.Clock;
+import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.graph.LaunchFile.PaceKind;
+import dev.ergon.launch.run.LivePace;
+import dev.ergon.launch.run.LockstepPace;
+import dev.ergon.launch.run.Pace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens what a launch file names and joins it to a {@link Station}. Used by the thread that wires
+ * the run.
+ */
+public final class StationFactory {
+  private final Providers providers;
+
+  public StationFactory(Providers providers) {
+    this.providers = providers;
+  }
+
+  /**
+   * Opens robot, cameras, policy and control, in this order; nothing moves yet.
+   *
+   * @param context the run's; whoever made it closes it after the station
+   * @throws InvalidInputException if the parts do not fit one another
+   */
+  public Wired open(LaunchFile file, ProviderContext context) {
+    Robot robot = providers.robot(file.robot(), context);
+    List<CameraSource> cameras = new ArrayList<>();
+    try {
+      Clock unused = context.shared(Clock.class, robot::clock);
+      file.cameras()
+          .forEach((name, config) -> cameras.add(providers.camera(name, config, context)));
+      Policy policy = providers.policy(file.policy(), context);
+      requireCameras(policy.spec(), cameras);
+      Controller controller =
+          new Controller(robot.model(), policy.spec().actionSpace(), file.control());
+      ObservedRobot observed = new ObservedRobot(robot);
+      Pace pace = pace(file, context, new ControlLoop(controller, observed));
+      return new Wired(new Station(observed, cameras, controller, pace), policy);
+    } catch (RuntimeException e) {
+      cameras.forEach(CameraSource::close);
+      robot.close();
+      throw e;
+    }
+  }
+
+  /** A station and the policy that shall drive it; closing closes both. */
+  public record Wired(Station station, Policy policy) implements AutoCloseable {
+    @Override
+    public void close() {
+      try (policy) {
+        station.close();
+      }
+    }
+  }
+
+  private static Pace pace(LaunchFile file, ProviderContext context, ControlLoop loop) {
+    Optional<Steppable> world = context.existing(Steppable.class);
+    if (world.isEmpty()) {
+      RealTimeLoop live = new RealTimeLoop(loop);
+      live.start();
+      return new LivePace(live, loop.robot().clock());
+    }
+    Clock host = file.pace() == PaceKind.REAL_TIME ? new SystemClock() : null;
+    return new LockstepPace(loop, world.get(), host);
+  }
+
+  private static void requireCameras(PolicySpec policy, List<CameraSource> cameras) {
+    List<CameraSpec> there = cameras.stream().map(CameraSource::spec).toList();
+    List<CameraSpec> missing =
+        policy.cameras().stream().filter(wanted -> !there.contains(wanted)).toList();
+    if (!missing.isEmpty()) {
+      throw new InvalidInputException(
+          "policy '"
+              + policy.name()
+              + "' looks through "
+              + missing
+              + ", but the launch file has "
+              + there
+              + "; add them under `cameras:`");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.ergon.launch.run;
+
+import dev.ergon.control.rt.ControlLoop;
+import dev.ergon.control.rt.ControlReport;
+import dev.ergon.core.simulation.Steppable;
+import dev.ergon.core.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulation and control in step on the runner's thread: a control cycle, then the world moves on
+ * by one period, again and again. What happens depends on simulated time alone; a host clock, where
+ * one is given, only makes it wait so that a person can watch, and tells how late each cycle began.
+ */
+public final class LockstepPace implements Pace {
+  private final ControlLoop loop;
+  private final Steppable world;
+  private final long periodNanos;
+  private final @Nullable Clock host;
+  private long hostStartNanos;
+  private long worldStartNanos;
+
+  /**
+   * @param host the clock to keep pace with, or null to run as fast as the machine can
+   */
+  public LockstepPace(ControlLoop loop, Steppable world, @Nullable Clock host) {
+    this.loop = loop;
+    this.world = world;
+    this.periodNanos = loop.controller().config().periodNanos();
+    this.host = host;
+  }
+
+  @Override
+  public void runUntil(long nanos) throws InterruptedException {
+    alignHost();
+    while (world.clock().nanos() < nanos) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while simulating");
+      }
+      loop.step(waitForHost());
+      world.advanceTo(world.clock().nanos() + periodNanos);
+    }
+  }
+
+  @Override
+  public void idle(long nanos) throws InterruptedException {
+    if (host != null) {
+      runUntil(world.clock().nanos() + nanos);
+    }
+  }
+
+  @Override
+  public ControlReport report() {
+    return loop.report();
+  }
+
+  @Override
+  public void close() {}
+
+  /** Time spent between runs (inference, laying out a scene) is no lateness of the loop. */
+  private void alignHost() {
+    if (host != null) {
+      hostStartNanos = host.nanos();
+      worldStartNanos = world.clock().nanos();
+    }
+  }
+
+  /** Waits until the host has caught up with the world; answers how late this cycle is. */
+  private long waitForHost() throws InterruptedException {
+    if (host == null) {
+      return 0;
+    }
+    long due = hostStartNanos + (world.clock().nanos() - worldStartNanos);
+    host.sleepUntil(due);
+    return Math.max(0, host.nanos() - due);
+  }
+}

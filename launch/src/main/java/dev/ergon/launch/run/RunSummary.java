@@ -1,0 +1,87 @@
+package dev.ergon.launch.run;
+
+import dev.ergon.control.rt.ControlReport;
+import dev.ergon.launch.output.Table;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What happened over a run, as tables for people and as the parts of a {@link RunResult}.
+ * Immutable.
+ */
+public record RunSummary(
+    List<EpisodeResult> episodes, Histogram inferenceNanos, ControlReport control) {
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_MICRO = 1e3;
+
+  public RunSummary {
+    episodes = List.copyOf(episodes);
+  }
+
+  /** The part of the episodes that succeeded, 0..1; 0 if there were none. */
+  public double successRate() {
+    long successes = episodes.stream().filter(EpisodeResult::success).count();
+    return episodes.isEmpty() ? 0 : (double) successes / episodes.size();
+  }
+
+  public Percentiles policyLatencyMs() {
+    return Percentiles.of(inferenceNanos, NANOS_PER_MILLI);
+  }
+
+  public ControlSummary controlSummary() {
+    return new ControlSummary(
+        control.rateHz(),
+        control.cycles(),
+        Percentiles.of(control.lateness(), NANOS_PER_MICRO),
+        control.limitHitCount(),
+        control.allocatedBytesPerCycle());
+  }
+
+  /** A row per episode. */
+  public String episodeTable() {
+    Table table = new Table("instruction", "task", "done", "steps", "seconds", "why");
+    for (EpisodeResult e : episodes) {
+      table.row(
+          e.instruction(),
+          e.task(),
+          e.success() ? "yes" : "NO",
+          Integer.toString(e.steps()),
+          number("%.1f", e.seconds()),
+          e.reason());
+    }
+    return table.render();
+  }
+
+  /** How fast the policy answered and how steady control was. */
+  public String timingTable() {
+    Percentiles policy = policyLatencyMs();
+    Percentiles late = Percentiles.of(control.lateness(), NANOS_PER_MICRO);
+    Percentiles cycle = Percentiles.of(control.execution(), NANOS_PER_MICRO);
+    return new Table("", "p50", "p99", "max")
+        .row("policy answers, ms", three(policy.p50()), three(policy.p99()), three(policy.max()))
+        .row("control cycle, us", three(cycle.p50()), three(cycle.p99()), three(cycle.max()))
+        .row("control lateness, us", three(late.p50()), three(late.p99()), three(late.max()))
+        .render();
+  }
+
+  /** Rate, cycles, limit hits and allocation of control, in one line. */
+  public String controlLine() {
+    return String.format(
+        Locale.ROOT,
+        "control: %d Hz, %d cycles, %d shaped by a limit, %.1f bytes allocated per cycle, %s",
+        control.rateHz(),
+        control.cycles(),
+        control.limitHitCount(),
+        control.allocatedBytesPerCycle(),
+        control.scheduling());
+  }
+
+  private static String three(double value) {
+    return number("%.3f", value);
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

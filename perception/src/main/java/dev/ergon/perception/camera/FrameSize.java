@@ -1,4 +1,0 @@
-package dev.ergon.perception.camera;
-
-/** A picture's size in pixels. */
-record FrameSize(int width, int height) {}
