@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/** One row per instruction: a tick or a cross, the words, and three pictures of the first camera. */
+/**
+ * One row per instruction: a tick or a cross, the words, and three pictures of the first camera.
+ */
 final class ContactSheet {
   /** Rows beyond these are left out and counted. */
   static final int MAX_ROWS = 24;
@@ -35,8 +37,7 @@ final class ContactSheet {
     int rows = Math.min(MAX_ROWS, episodes.size());
     int foot = episodes.size() > rows ? 44 : MARGIN - GAP;
     BufferedImage sheet =
-        new BufferedImage(
-            WIDTH, HEAD + rows * (PICTURE + GAP) + foot, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(WIDTH, HEAD + rows * (PICTURE + GAP) + foot, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = Pictures.brush(sheet);
     g.setColor(Palette.GROUND);
     g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
@@ -47,7 +48,13 @@ final class ContactSheet {
     if (episodes.size() > rows) {
       String more = "and " + (episodes.size() - rows) + " more";
       lettering.line(
-          g, Lettering.sans(Font.PLAIN, 16), Palette.FAINT, more, MARGIN, sheet.getHeight() - 18, WORDS);
+          g,
+          Lettering.sans(Font.PLAIN, 16),
+          Palette.FAINT,
+          more,
+          MARGIN,
+          sheet.getHeight() - 18,
+          WORDS);
     }
     g.dispose();
     ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -59,8 +66,7 @@ final class ContactSheet {
     lettering.line(g, Lettering.sans(Font.BOLD, 26), Palette.TEXT, title, MARGIN, 50, WORDS - 12);
     for (int i = 0; i < COLUMNS.length; i++) {
       int x = MARGIN + WORDS + i * (PICTURE + GAP);
-      lettering.line(
-          g, Lettering.sans(Font.PLAIN, 15), Palette.FAINT, COLUMNS[i], x, 68, PICTURE);
+      lettering.line(g, Lettering.sans(Font.PLAIN, 15), Palette.FAINT, COLUMNS[i], x, 68, PICTURE);
     }
   }
 

@@ -91,7 +91,9 @@ final class HtmlReport {
           verdict.success()
               ? "</td><td class=\"ok\">&#10003; success"
               : "</td><td class=\"no\">&#10007; failed");
-      out.raw("</td><td class=\"r\">%d</td><td class=\"r\">%.1f</td><td>", verdict.steps(), verdict.seconds());
+      out.raw(
+          "</td><td class=\"r\">%d</td><td class=\"r\">%.1f</td><td>",
+          verdict.steps(), verdict.seconds());
       out.text(verdict.reason()).raw("</td></tr>\n");
     }
     out.raw("</table></div>\n");
@@ -115,7 +117,8 @@ final class HtmlReport {
       out.raw("</div></details>\n");
     }
     if (episodes.size() > plotted) {
-      out.raw("<p class=\"n\">%d more episodes are in the dataset.</p>\n", episodes.size() - plotted);
+      out.raw(
+          "<p class=\"n\">%d more episodes are in the dataset.</p>\n", episodes.size() - plotted);
     }
   }
 }

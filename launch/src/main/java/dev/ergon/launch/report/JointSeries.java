@@ -3,9 +3,9 @@ package dev.ergon.launch.report;
 import dev.ergon.core.robot.JointState;
 
 /**
- * Joint positions and velocities over an episode. Holds at most {@link #CAPACITY} points: when full,
- * every second one goes and from then on every second is taken, so that an episode of any length
- * keeps its shape.
+ * Joint positions and velocities over an episode. Holds at most {@link #CAPACITY} points: when
+ * full, every second one goes and from then on every second is taken, so that an episode of any
+ * length keeps its shape.
  */
 final class JointSeries {
   static final int CAPACITY = 400;

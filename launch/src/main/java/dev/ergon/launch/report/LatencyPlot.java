@@ -37,13 +37,11 @@ final class LatencyPlot {
       double height = (HEIGHT - FOOT - 4) * Math.sqrt((double) counts[bar] / most);
       out.raw(
           "<rect class=\"b\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
-          bar * step + 0.5,
-          HEIGHT - FOOT - height,
-          step - 1,
-          height);
+          bar * step + 0.5, HEIGHT - FOOT - height, step - 1, height);
     }
     out.raw("<text x=\"0\" y=\"%d\">0</text>", HEIGHT - 6);
-    out.raw("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%.3f ms</text>", WIDTH, HEIGHT - 6, end / 1e6);
+    out.raw(
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%.3f ms</text>", WIDTH, HEIGHT - 6, end / 1e6);
     out.raw("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">", WIDTH / 2, HEIGHT - 6);
     out.raw("bar height: square root of the count</text></svg></figure>\n");
   }

@@ -22,8 +22,7 @@ final class Marks {
       path.lineTo(x + 0.15 * size, y + 0.85 * size);
     }
     g.setColor(colour);
-    g.setStroke(
-        new BasicStroke(size * 0.14f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.setStroke(new BasicStroke(size * 0.14f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(path);
   }
 }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param joints in the order of {@link ReportSetup#joints()}
  * @param action the action or the tokens in words; may have several lines
  */
-public record Moment(
-    long stampNanos, List<CameraFrame> frames, JointState joints, String action) {
+public record Moment(long stampNanos, List<CameraFrame> frames, JointState joints, String action) {
   public Moment {
     frames = List.copyOf(frames);
   }

@@ -27,8 +27,7 @@ final class ReportDrawing implements AutoCloseable {
     this.files = files;
     page = new VideoPage(setup, lettering);
     video =
-        new VideoFile(
-            files.video(), VideoPage.WIDTH, VideoPage.HEIGHT, setup.picturesPerSecond());
+        new VideoFile(files.video(), VideoPage.WIDTH, VideoPage.HEIGHT, setup.picturesPerSecond());
     series = new JointSeries(setup.joints().size());
   }
 

@@ -60,8 +60,7 @@ public final class RunReport implements AutoCloseable {
       report.thread.start();
       return report;
     } catch (IOException e) {
-      throw new HostLacksException(
-          "report: cannot write to " + folder + ": " + e.getMessage(), e);
+      throw new HostLacksException("report: cannot write to " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -74,10 +73,7 @@ public final class RunReport implements AutoCloseable {
   public void step(Moment moment) {
     if (moment.joints().size() != setup.joints().size()) {
       throw new IllegalArgumentException(
-          "report: got "
-              + moment.joints().size()
-              + " joints, wanted "
-              + setup.joints().size());
+          "report: got " + moment.joints().size() + " joints, wanted " + setup.joints().size());
     }
     if (!offer(() -> drawing.step(moment), setup.waits())) {
       leftOut++;
@@ -140,9 +136,7 @@ public final class RunReport implements AutoCloseable {
     }
     boolean interrupted = Thread.interrupted();
     try {
-      return waits
-          ? tasks.offer(task, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
-          : tasks.offer(task);
+      return waits ? tasks.offer(task, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) : tasks.offer(task);
     } catch (InterruptedException e) {
       interrupted = true;
       return tasks.offer(task);

@@ -72,13 +72,7 @@ final class VideoPage {
     lettering.line(g, Lettering.sans(Font.BOLD, 32), Palette.TEXT, instruction, MARGIN, 76, width);
     if (verdict == null) {
       lettering.lineFromRight(
-          g,
-          Lettering.sans(Font.BOLD, 17),
-          Palette.FAINT,
-          setup.title(),
-          WIDTH - MARGIN,
-          36,
-          180);
+          g, Lettering.sans(Font.BOLD, 17), Palette.FAINT, setup.title(), WIDTH - MARGIN, 36, 180);
       return;
     }
     Color colour = verdict.success() ? Palette.GOOD : Palette.BAD;

@@ -50,7 +50,8 @@ class RunReportTest {
       }
       assertEquals(2 * (25 + 10), pictures);
       assertEquals("h264", grabber.getVideoCodecName());
-      assertEquals(avutil.AV_PIX_FMT_YUV420P, grabber.getFormatContext().streams(0).codecpar().format());
+      assertEquals(
+          avutil.AV_PIX_FMT_YUV420P, grabber.getFormatContext().streams(0).codecpar().format());
     }
   }
 
@@ -69,7 +70,8 @@ class RunReportTest {
   @Test
   void htmlEscapesAllWordsAndLoadsNothing() throws Exception {
     String html = Files.readString(writeReport().html());
-    assertTrue(html.contains("pick &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;run"));
+    assertTrue(
+        html.contains("pick &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;run"));
     assertFalse(html.contains("<script"));
     assertFalse(html.contains("http:") || html.contains("https:") || html.contains("url("));
     assertEquals(1, html.split("src=\"", -1).length - 1);
@@ -121,11 +123,9 @@ class RunReportTest {
   @Test
   void momentOfAnotherRobotIsRefused() {
     try (RunReport report = RunReport.begin(folder, SETUP)) {
-      JointState one =
-          new JointState(0, List.of("a"), new double[1], new double[1], new double[1]);
+      JointState one = new JointState(0, List.of("a"), new double[1], new double[1], new double[1]);
       assertThrows(
-          IllegalArgumentException.class,
-          () -> report.step(new Moment(0, List.of(), one, "")));
+          IllegalArgumentException.class, () -> report.step(new Moment(0, List.of(), one, "")));
     }
   }
 
