@@ -27,7 +27,7 @@ public final class MqttLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
   private static final Duration IDLE = Duration.ofSeconds(1);
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /**
    * Those who listen for results need a moment longer than this link to come back after a broker
@@ -145,7 +145,7 @@ public final class MqttLink implements AutoCloseable {
   }
 
   /**
-   * Sends what is durable and still waiting (for at most 2 s, and only while connected), says
+   * Sends what is durable and still waiting (for at most 1 s, and only while connected), says
    * goodbye and ends both threads. Safe to call twice.
    */
   @Override
@@ -157,7 +157,7 @@ public final class MqttLink implements AutoCloseable {
       closing.countDown();
       outbox.wake();
       if (connectedOnce) {
-        sender.join(2 * options.limits().operationTimeout().toMillis());
+        sender.join(FAREWELL.toMillis());
         deliverer.join(IDLE.toMillis());
       }
     } catch (InterruptedException e) {
@@ -220,6 +220,7 @@ public final class MqttLink implements AutoCloseable {
   private void settle(Outbox.Entry entry, int reasonCode) {
     boolean durable = entry.delivery() == Delivery.DURABLE;
     if (durable
+        && !entry.message().retained()
         && reasonCode == PahoSession.NO_MATCHING_SUBSCRIBERS
         && clock.nanos() - graceEndNanos < 0) {
       durableFromNanos = clock.nanos() + SUBSCRIBER_RETRY.toNanos();

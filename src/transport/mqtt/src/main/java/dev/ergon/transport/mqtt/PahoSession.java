@@ -89,6 +89,8 @@ final class PahoSession implements MqttCallback {
     connect.setKeepAliveInterval(session.keepAliveSeconds());
     connect.setConnectionTimeout(
         (int) Math.max(1, options.limits().operationTimeout().toSeconds()));
+    // Paho waits this long for its own threads whenever a connection ends.
+    connect.setExecutorServiceTimeout(0);
     connect.setReceiveMaximum(64);
     // Room for topic and properties beside the payload.
     connect.setMaximumPacketSize(options.limits().maxPayloadBytes() + 65_536L);

@@ -1,5 +1,7 @@
 package dev.ergon.transport.mqtt.testing;
 
+import dev.ergon.core.time.Clock;
+import dev.ergon.core.time.SystemClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class Mosquitto implements AutoCloseable {
   private static final List<Path> PLACES =
       List.of(Path.of("/usr/sbin"), Path.of("/usr/bin"), Path.of("/usr/local/sbin"));
+  private static final Clock CLOCK = new SystemClock();
   private static final long START_SECONDS = 20;
 
   private final Path folder;
@@ -98,9 +101,9 @@ public final class Mosquitto implements AutoCloseable {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile()))
             .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    long deadline = CLOCK.nanos() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!listens()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (!process.isAlive() || CLOCK.nanos() > deadline) {
         throw new IOException("mosquitto did not start:\n" + log());
       }
       Thread.onSpinWait();

@@ -1,0 +1,14 @@
+package dev.ergon.launch.mqtt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instruction as it was sent.
+ *
+ * @param id the sender's, or null to be given one
+ * @param timeoutNanos how long after its arrival it is worth doing; 0 for ever
+ * @param sentAt the sender's clock, or null
+ */
+record InstructionRequest(
+    @Nullable String id, String text, int priority, long timeoutNanos, @Nullable Instant sentAt) {}
