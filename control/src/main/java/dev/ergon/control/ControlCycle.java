@@ -79,7 +79,8 @@ final class ControlCycle {
     stallNanos = config.deadlines().stallNanos();
     ResolvedLimits limits = new ResolvedLimits(model, config);
     ArmKinematics arm = new ArmKinematics(model);
-    executor = new ActionExecutor(config.chunks().newStrategy(layout), layout);
+    executor =
+        new ActionExecutor(config.chunks().newStrategy(layout, config.gripper().binary()), layout);
     planner = new MotionPlanner(layout, arm, limits.forPlanner(), plannerOptions(config), cycleS);
     envelope = new Envelope(model, limits.forEnvelope(), config.envelope(), cycleS);
     supervisor = new Supervisor(requests, config.deadlines());
@@ -196,11 +197,12 @@ final class ControlCycle {
     boolean firstSight = before == ControlState.BOOT && now != ControlState.BOOT;
     boolean armed = before == ControlState.ARMING && now == ControlState.HOLDING;
     boolean byHand = now == ControlState.IDLE && wasMovedByHand(measured);
-    if (!firstSight && !armed && !byHand) {
+    boolean cameToRest = now == ControlState.IDLE && before != ControlState.IDLE && !firstSight;
+    if (!firstSight && !armed && !byHand && !cameToRest) {
       return;
     }
     for (int i = 0; i < joints; i++) {
-      envelope.seed(i, measured.position(i));
+      envelope.seed(i, cameToRest && !byHand ? envelope.position(i) : measured.position(i));
       planner.takeOver(i, envelope.position(i), 0, 0);
     }
     envelope.seeded();

@@ -15,7 +15,7 @@ class AllocationTest {
   @ParameterizedTest
   @EnumSource(StrategyKind.class)
   void allocatesNothingPerCycle(StrategyKind strategy) {
-    ControlConfig config = ControlConfig.DEFAULT.withChunks(new ChunkOptions(strategy, 1024));
+    ControlConfig config = ControlConfig.DEFAULT.withChunks(ChunkOptions.of(strategy));
     Rig rig = Rig.panda(Spaces.toolSteps(), config).start();
     double[] rows = new double[4 * 8];
     for (int r = 0; r < 4; r++) {

@@ -29,7 +29,10 @@ public final class ActionExecutor {
     long late = (latency + chunk.stepPeriodNanos - 1) / chunk.stepPeriodNanos;
     int consumed = begunSince(chunk.observationStampNanos);
     lastDropped = (int) Math.min(Math.min(late, consumed), chunk.rows);
-    strategy.merge(chunk, lastDropped);
+    // A chunk that is all past says nothing; what waits is better than nothing.
+    if (lastDropped < chunk.rows) {
+      strategy.merge(chunk, lastDropped);
+    }
   }
 
   /** Begins the next action if the last one's time is over; false where none begins now. */

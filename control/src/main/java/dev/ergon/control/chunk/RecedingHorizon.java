@@ -18,7 +18,10 @@ final class RecedingHorizon implements ChunkStrategy {
 
   @Override
   public void merge(PreparedChunk chunk, int consumed) {
-    queue.replaceBy(chunk, consumed);
+    queue.clear();
+    for (int row = consumed; row < chunk.rows; row++) {
+      queue.append(chunk, row);
+    }
     executed = 0;
     stepPeriodNanos = chunk.stepPeriodNanos;
   }

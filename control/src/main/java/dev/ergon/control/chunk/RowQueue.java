@@ -4,6 +4,8 @@ import dev.ergon.core.action.ActionChunk;
 
 /** A queue of canonical rows, as long as the longest chunk. Owned by the control thread. */
 final class RowQueue {
+  private static final int CAPACITY = ActionChunk.MAX_HORIZON;
+
   private final int width;
   private final double[] values;
   private int head;
@@ -11,7 +13,7 @@ final class RowQueue {
 
   RowQueue(int width) {
     this.width = width;
-    values = new double[ActionChunk.MAX_HORIZON * width];
+    values = new double[CAPACITY * width];
   }
 
   int size() {
@@ -23,22 +25,27 @@ final class RowQueue {
     size = 0;
   }
 
-  /** Replaces everything by the rows of {@code chunk} from {@code from} on. */
-  void replaceBy(PreparedChunk chunk, int from) {
-    clear();
-    size = Math.max(0, chunk.rows - from);
-    if (size > 0) {
-      System.arraycopy(chunk.values, from * width, values, 0, size * width);
+  /** Drops every row after the first {@code rows}. */
+  void truncate(int rows) {
+    size = Math.min(size, rows);
+  }
+
+  /** Adds row {@code row} of {@code chunk}; nothing where the queue is as long as it can be. */
+  void append(PreparedChunk chunk, int row) {
+    if (size < CAPACITY) {
+      int at = (head + size) % CAPACITY * width;
+      System.arraycopy(chunk.values, row * width, values, at, width);
+      size++;
     }
   }
 
   /** Number {@code column} of the row that comes {@code ahead} rows after the next one. */
   double get(int ahead, int column) {
-    return values[(head + ahead) * width + column];
+    return values[(head + ahead) % CAPACITY * width + column];
   }
 
   void set(int ahead, int column, double value) {
-    values[(head + ahead) * width + column] = value;
+    values[(head + ahead) % CAPACITY * width + column] = value;
   }
 
   boolean peek(double[] row) {
@@ -53,7 +60,7 @@ final class RowQueue {
     if (!peek(row)) {
       return false;
     }
-    head++;
+    head = (head + 1) % CAPACITY;
     size--;
     return true;
   }

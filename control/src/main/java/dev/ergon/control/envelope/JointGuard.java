@@ -13,6 +13,9 @@ final class JointGuard {
   /** Relative slack for rounding: differences of positions are exact to about 1e-13 only. */
   private static final double ROUNDING = 1e-9;
 
+  /** A joint slower than this stands still to any eye or encoder, rad/s or m/s. */
+  private static final double REST_SPEED = 1e-4;
+
   private final double hardLower;
   private final double hardUpper;
   private final double softLower;
@@ -151,7 +154,7 @@ final class JointGuard {
   }
 
   boolean isAtRest() {
-    return v == 0 && Math.abs(a) <= delta;
+    return Math.abs(v) < REST_SPEED && Math.abs(a) < REST_SPEED / cycleS;
   }
 
   private boolean isViable(double acceleration) {
