@@ -153,6 +153,7 @@ public final class LeRobotWriter implements EpisodeSink {
     discard();
     closed = true;
     stopping = true;
+    queue.offer(() -> {}); // wakes the thread, if it sleeps
     try {
       thread.join(options.endWait().toMillis());
       store.close();

@@ -3,6 +3,7 @@ package dev.ergon.datasets.internal.lerobot.check;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.datasets.internal.lerobot.DatasetLayout;
 import dev.ergon.datasets.internal.lerobot.Feature;
+import dev.ergon.datasets.internal.lerobot.FileSlot;
 import dev.ergon.datasets.internal.lerobot.InfoFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,36 @@ public final class InfoCheck {
     for (Feature feature : info.features()) {
       feature(file, feature, findings);
     }
+    if (!paths(layout, info, findings)) {
+      return Optional.empty();
+    }
     if (info.totalEpisodes() == 0) {
       findings.warning(file, "total_episodes", 0, "at least one; nothing loads without");
     }
     return Optional.of(info);
+  }
+
+  /** Whether the path templates lead to files of the dataset. */
+  private static boolean paths(DatasetLayout layout, InfoFile info, Findings findings) {
+    boolean data = path("data_path", info.dataPath(), "", layout, findings);
+    boolean videos = true;
+    for (Feature video : info.videos()) {
+      videos &= path("video_path", info.videoPath(), video.name(), layout, findings);
+    }
+    return data && videos;
+  }
+
+  private static boolean path(
+      String key, String template, String videoKey, DatasetLayout layout, Findings findings) {
+    try {
+      if (!layout.fill(template, videoKey, FileSlot.FIRST).equals(layout.root())) {
+        return true;
+      }
+    } catch (InvalidInputException e) {
+      // reported below, as an empty template is
+    }
+    findings.error(layout.info(), key, "'" + template + "'", "a template inside the dataset");
+    return false;
   }
 
   private static void mandatory(Path file, InfoFile info, Feature wanted, Findings findings) {

@@ -1,0 +1,294 @@
+package dev.ergon.control.trajectory;
+
+/**
+ * Every duration in which one axis can go from its state to a target position and velocity (at zero
+ * acceleration) under velocity, acceleration and jerk limits, and the profile for a chosen one.
+ *
+ * <p><b>Derivation.</b> A profile is a quickest transfer to a cruise velocity {@code c}, a cruise
+ * of {@code w >= 0} seconds, and the mirror image of a quickest transfer from the target velocity
+ * to {@code c} ({@link VelocityTransfer}): seven segments, in all four sign patterns. With {@code
+ * D(c)} and {@code t(c)} the distance and time of the two transfers and {@code d} the distance to
+ * go,
+ *
+ * <pre>  w = (d - D(c)) / c,   T(c) = t(c) + w,   dT/dc = -(p1 + p2) / (2 j c) - w / c</pre>
+ *
+ * where {@code p1, p2} are the transfers' peak accelerations: wherever a cruise fits ({@code w >=
+ * 0}), T falls as |c| grows. So the axis's durations are a few intervals, one for each interval of
+ * cruise velocities that fit (a {@code window}), bounded by the roots of {@code D(c) = d}, by zero
+ * and by the velocity limit; what lies between them is blocked. For a wanted duration T inside a
+ * window, {@code F(c) = D(c) + c (T - t(c)) - d} grows with c ({@code F' = w + (p1 + p2) / (2 j)})
+ * and has one root. One more profile, which never lets the acceleration reach zero, is the quickest
+ * for an axis in the middle of a brake: {@link EasedBrake}.
+ *
+ * <p>Between the points where a transfer changes sign (the velocity that letting go leads to, the
+ * target velocity, zero), D has at most one extremum, which its slope locates; so roots are found
+ * on monotone pieces. Where the target velocity is zero, only the side that {@code d - D(0)} points
+ * to can fit.
+ *
+ * <p>Ideas from Kroeger, On-Line Trajectory Generation in Robotic Systems (2010): inoperative time
+ * intervals; Haschke, Weitnauer and Ritter, On-Line Planning of Time-Optimal, Jerk-Limited
+ * Trajectories (2008): the stop decides the direction; Berscheid and Kroeger, Jerk-limited
+ * Real-time Trajectory Generation with Arbitrary Target States (2021): starts beyond the limits.
+ *
+ * <p>Mutable workspace; owned by one thread. Real-time safe: bounded iterations, no allocation.
+ */
+final class AxisPlanner {
+  private static final int MAX_WINDOWS = 12;
+  private static final int EXTREMUM_BISECTIONS = 26;
+
+  /** How far a profile may end from its target, rad or m. */
+  private static final double DISTANCE_TOLERANCE = 1e-13;
+
+  private final AxisLimits limits;
+  private final VelocityTransfer first;
+  private final VelocityTransfer last;
+  private final EasedBrake easedBrake;
+  private final RootFinder root = new RootFinder();
+  private final RootFinder.Function room = this::roomAt;
+  private final RootFinder.Function overshoot = this::overshootAt;
+
+  private double position;
+  private double velocity;
+  private double acceleration;
+  private double targetPosition;
+  private double targetVelocity;
+  private double distance;
+  private double released;
+
+  private double side;
+  private double wantedDuration;
+  private double openedAt;
+  private boolean open;
+
+  private int windows;
+  private final double[] slowest = new double[MAX_WINDOWS];
+  private final double[] fastest = new double[MAX_WINDOWS];
+  private final double[] shortest = new double[MAX_WINDOWS];
+  private final double[] longest = new double[MAX_WINDOWS];
+  private double easedDuration;
+
+  AxisPlanner(AxisLimits limits) {
+    this.limits = limits;
+    first = new VelocityTransfer(limits.acceleration(), limits.jerk());
+    last = new VelocityTransfer(limits.acceleration(), limits.jerk());
+    easedBrake = new EasedBrake(limits.acceleration(), limits.jerk());
+  }
+
+  /**
+   * Finds every duration that the move can take.
+   *
+   * @param wantedVelocity within the velocity limit
+   */
+  void plan(double p, double v, double a, double wantedPosition, double wantedVelocity) {
+    position = p;
+    velocity = v;
+    acceleration = a;
+    targetPosition = wantedPosition;
+    targetVelocity = wantedVelocity;
+    distance = wantedPosition - p;
+    released = VelocityTransfer.releasedVelocity(v, a, limits.jerk());
+    windows = 0;
+    if (wantedVelocity == 0) {
+      findWindows(distance - distanceOver(0) >= 0 ? 1 : -1);
+    } else {
+      findWindows(1);
+      findWindows(-1);
+    }
+    easedDuration = easedBrakeFits() ? easedBrake.duration() : Double.POSITIVE_INFINITY;
+  }
+
+  /** The least duration, s; infinite if rounding left none. */
+  double shortestDuration() {
+    double least = easedDuration;
+    for (int i = 0; i < windows; i++) {
+      least = Math.min(least, shortest[i]);
+    }
+    return least;
+  }
+
+  /**
+   * The least possible duration that is at least {@code duration}, s. An axis that comes to rest
+   * may arrive early and wait, so nothing is blocked for it.
+   */
+  double nextDuration(double duration) {
+    if (targetVelocity == 0) {
+      return Math.max(duration, shortestDuration());
+    }
+    double least = duration <= easedDuration ? easedDuration : Double.POSITIVE_INFINITY;
+    for (int i = 0; i < windows; i++) {
+      if (duration <= longest[i]) {
+        least = Math.min(least, Math.max(duration, shortest[i]));
+      }
+    }
+    return least;
+  }
+
+  /** Writes the profile of {@code duration}, one that {@link #nextDuration} answered. */
+  void write(double duration, AxisProfile profile) {
+    double moving = lastDuration(duration);
+    profile.setStart(position, velocity, acceleration);
+    if (moving == easedDuration) {
+      easedBrake.write(profile);
+    } else {
+      writeCruise(moving, profile);
+    }
+    profile.setEnd(targetPosition, targetVelocity);
+  }
+
+  /** The longest possible duration that is at most {@code duration}. */
+  private double lastDuration(double duration) {
+    double most = easedDuration <= duration ? easedDuration : 0;
+    for (int i = 0; i < windows; i++) {
+      if (shortest[i] <= duration) {
+        most = Math.max(most, Math.min(duration, longest[i]));
+      }
+    }
+    return most;
+  }
+
+  private void writeCruise(double duration, AxisProfile profile) {
+    double cruise = 0;
+    for (int i = 0; i < windows; i++) {
+      if (shortest[i] <= duration && duration <= longest[i]) {
+        cruise = duration == shortest[i] ? fastest[i] : cruiseFor(duration, i);
+        break;
+      }
+    }
+    first.compute(velocity, acceleration, cruise);
+    last.compute(targetVelocity, 0, cruise);
+    first.writeForward(profile, 0);
+    profile.setSegment(3, Math.max(0, duration - first.duration() - last.duration()), 0);
+    last.writeBackward(profile, 4);
+  }
+
+  private double cruiseFor(double duration, int window) {
+    wantedDuration = duration;
+    double atSlowest = overshootAt(slowest[window]);
+    double atFastest = overshootAt(fastest[window]);
+    if (atSlowest > 0 == atFastest > 0 && atSlowest != 0 && atFastest != 0) {
+      // At an end of the window, to within rounding.
+      boolean slow = Math.abs(atSlowest) < Math.abs(atFastest);
+      return slow ? slowest[window] : fastest[window];
+    }
+    root.solve(
+        overshoot,
+        slowest[window],
+        atSlowest,
+        fastest[window],
+        atFastest,
+        DISTANCE_TOLERANCE / 100);
+    return root.nonPositive();
+  }
+
+  /** F(c) of the class comment. */
+  private double overshootAt(double cruise) {
+    double covered = distanceOver(cruise);
+    return covered + cruise * (wantedDuration - first.duration() - last.duration()) - distance;
+  }
+
+  /** D(c) of the class comment; leaves the two transfers computed. */
+  private double distanceOver(double cruise) {
+    first.compute(velocity, acceleration, cruise);
+    last.compute(targetVelocity, 0, cruise);
+    return first.distance() + last.distance();
+  }
+
+  /** The distance left to cruise at {@code speed} on the present side, in its direction. */
+  private double roomAt(double speed) {
+    return side * (distance - distanceOver(side * speed));
+  }
+
+  private double roomSlopeAt(double speed) {
+    double cruise = side * speed;
+    distanceOver(cruise);
+    return -(first.distanceSlope(cruise) + last.distanceSlope(cruise));
+  }
+
+  /** Walks the speeds from 0 to the limit in direction {@code towards}, piece by piece. */
+  private void findWindows(int towards) {
+    side = towards;
+    double top = limits.velocity();
+    double a = inside(side * released, top);
+    double b = inside(side * targetVelocity, top);
+    double at = 0;
+    double roomThere = roomAt(0);
+    open = roomThere >= 0;
+    openedAt = 0;
+    for (int piece = 0; piece < 3; piece++) {
+      double end = piece == 0 ? Math.min(a, b) : piece == 1 ? Math.max(a, b) : top;
+      if (end > at) {
+        roomThere = walkPiece(at, roomThere, end);
+        at = end;
+      }
+    }
+    if (open) {
+      close(top);
+    }
+  }
+
+  private static double inside(double speed, double top) {
+    return speed > 0 && speed < top ? speed : 0;
+  }
+
+  /** Finds the roots on a piece, splitting it at its extremum; answers the room at its end. */
+  private double walkPiece(double from, double roomFrom, double to) {
+    double roomTo = roomAt(to);
+    double inset = 1e-6 * (to - from);
+    double low = from + inset;
+    double high = to - inset;
+    double slopeLow = roomSlopeAt(low);
+    if (slopeLow > 0 == roomSlopeAt(high) > 0) {
+      walkMonotone(from, roomFrom, to, roomTo);
+      return roomTo;
+    }
+    for (int i = 0; i < EXTREMUM_BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      if (roomSlopeAt(middle) > 0 == slopeLow > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    double roomBetween = roomAt(low);
+    walkMonotone(from, roomFrom, low, roomBetween);
+    walkMonotone(low, roomBetween, to, roomTo);
+    return roomTo;
+  }
+
+  private void walkMonotone(double from, double roomFrom, double to, double roomTo) {
+    if (roomFrom >= 0 == roomTo >= 0) {
+      return;
+    }
+    root.solve(room, from, roomFrom, to, roomTo, DISTANCE_TOLERANCE);
+    if (roomFrom >= 0) {
+      close(root.nonNegative());
+    } else {
+      open = true;
+      openedAt = root.nonNegative();
+    }
+  }
+
+  private void close(double speed) {
+    open = false;
+    slowest[windows] = side * openedAt;
+    fastest[windows] = side * speed;
+    longest[windows] = openedAt == 0 ? Double.POSITIVE_INFINITY : durationAt(openedAt);
+    shortest[windows] = durationAt(speed);
+    windows++;
+  }
+
+  /** T(c) of the class comment. What is within tolerance is not waited for. */
+  private double durationAt(double speed) {
+    double left = roomAt(speed);
+    double cruising = left > DISTANCE_TOLERANCE ? left / speed : 0;
+    return first.duration() + last.duration() + cruising;
+  }
+
+  private boolean easedBrakeFits() {
+    double towards = -acceleration;
+    return acceleration != 0
+        && Math.abs(released) <= limits.velocity()
+        && towards * (released - targetVelocity) > 0
+        && easedBrake.solve(velocity, acceleration, targetVelocity, distance, DISTANCE_TOLERANCE);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.ergon.control.trajectory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ergon.control.trajectory.TrajectoryCase.Kind;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Thousands of random plans; {@link TrajectorySweep} runs as many as asked. */
+class TrajectoryPropertyTest {
+  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+  void comesToRestAtTheTargetInsideLimits(@ForAll long seed) {
+    assertEquals("", new TrajectoryCase(Kind.TO_REST, 7, seed).fault());
+  }
+
+  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+  void passesTheTargetAtTheWantedVelocityInsideLimits(@ForAll long seed) {
+    assertEquals("", new TrajectoryCase(Kind.TO_VELOCITY, 7, seed).fault());
+  }
+
+  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+  void returnsFromOutsideItsLimits(@ForAll long seed) {
+    assertEquals("", new TrajectoryCase(Kind.FROM_OUTSIDE, 7, seed).fault());
+  }
+
+  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+  void isNeverFivePerCentLaterThanPossible(@ForAll long seed) {
+    assertTrue(new TrajectoryCase(Kind.TO_REST, 1, seed).slowness() <= 1.05);
+  }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void synchronisedJointsAreNeverFivePerCentLaterThanPossible(@ForAll long seed) {
+    assertTrue(new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= 1.05);
+  }
+}
