@@ -39,6 +39,10 @@ public record ControlReport(
 
   /** Cycles in which the envelope changed the command. */
   public long limitHitCount() {
-    return limitHits.values().stream().mapToLong(Long::longValue).sum();
+    long count = 0;
+    for (long hits : limitHits.values()) {
+      count += hits;
+    }
+    return count;
   }
 }

@@ -103,9 +103,12 @@ final class LoopStatistics {
       recorder.recordValue(Math.max(0, Math.min(HIGHEST_NANOS, nanos)));
     }
 
-    synchronized Histogram soFar() {
-      sum.add(recorder.getIntervalHistogram());
-      return sum.copy();
+    /** Locks out other readers alone; the recording thread never waits. */
+    Histogram soFar() {
+      synchronized (sum) {
+        sum.add(recorder.getIntervalHistogram());
+        return sum.copy();
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.ergon.sim.embedded;
 
-import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointStateBuffer;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.simulation.Steppable;
@@ -29,7 +28,6 @@ public final class EmbeddedSimulator implements Steppable, AutoCloseable {
   private final EmbeddedRobot robot;
   private final WorldViews views;
   private final JointStateBuffer state;
-  private final JointCommandBuffer command;
   private final double[] stateValues;
   private final double[] commandValues;
   private SimulatedWorld world;
@@ -52,7 +50,6 @@ public final class EmbeddedSimulator implements Steppable, AutoCloseable {
     robot = new EmbeddedRobot(model, clock);
     views = new WorldViews(model, cameras);
     state = new JointStateBuffer(joints);
-    command = new JointCommandBuffer(joints);
     stateValues = new double[2 * joints + 1];
     commandValues = new double[2 * joints];
     world = new SimulatedWorld(engines.get(), model, home, Scene.EMPTY);
@@ -166,11 +163,7 @@ public final class EmbeddedSimulator implements Steppable, AutoCloseable {
       world.servo().hold();
     }
     if (enabled && version != commandVersion) {
-      int joints = command.size();
-      for (int i = 0; i < joints; i++) {
-        command.set(i, commandValues[i], commandValues[joints + i], 0);
-      }
-      world.servo().follow(command, clock.nanos());
+      world.servo().follow(commandValues, clock.nanos());
     }
     commandVersion = version;
     wasEnabled = enabled;

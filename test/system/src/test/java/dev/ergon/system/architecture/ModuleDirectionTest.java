@@ -37,8 +37,18 @@ class ModuleDirectionTest {
                           || ErgonModule.of(d.getOriginClass()) == ErgonModule.of(target(d))));
 
   @ArchTest
-  static final ArchRule featuresFormNoCycles =
-      slices().assignedFrom(features()).should().beFreeOfCycles();
+  static final ArchRule publicPackagesFormNoCycles =
+      slices()
+          .assignedFrom(packages("public", type -> !isInternal(type)))
+          .should()
+          .beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule internalPackagesFormNoCycles =
+      slices()
+          .assignedFrom(packages("internal", ModuleDirectionTest::isInternal))
+          .should()
+          .beFreeOfCycles();
 
   private static boolean isInternal(JavaClass type) {
     return Arrays.asList(type.getPackageName().split("\\.", -1)).contains("internal");
@@ -61,19 +71,22 @@ class ModuleDirectionTest {
     };
   }
 
-  /** A package, together with its internal half: {@code x.internal.f} counts as {@code x.f}. */
-  private static SliceAssignment features() {
+  /**
+   * The packages of one kind. The two kinds are looked at apart: a public entry uses the internal
+   * packages that do its work, and these use the public types that it speaks.
+   */
+  private static SliceAssignment packages(String kind, Predicate<JavaClass> isOfKind) {
     return new SliceAssignment() {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
-        return ErgonModule.isErgon(type)
-            ? SliceIdentifier.of(type.getPackageName().replace(".internal", ""))
+        return ErgonModule.isErgon(type) && isOfKind.test(type)
+            ? SliceIdentifier.of(type.getPackageName())
             : SliceIdentifier.ignore();
       }
 
       @Override
       public String getDescription() {
-        return "features";
+        return kind + " packages";
       }
     };
   }

@@ -1,7 +1,6 @@
 package dev.ergon.sim.embedded.arm;
 
 import dev.ergon.core.robot.Joint;
-import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointLimits;
 import dev.ergon.core.robot.JointStateBuffer;
 import dev.ergon.core.robot.RobotModel;
@@ -108,11 +107,15 @@ public final class JointServo {
     }
   }
 
-  /** Follows {@code command} from the next step on; positions are brought within the limits. */
-  public void follow(JointCommandBuffer command, long nowNanos) {
+  /**
+   * Follows a command from the next step on; positions are brought within the limits.
+   *
+   * @param command every joint's position, then every joint's velocity; not kept
+   */
+  public void follow(double[] command, long nowNanos) {
     for (int i = 0; i < joint.length; i++) {
-      reference[i] = model.limits(i).clampPosition(command.position(i));
-      referenceVelocity[i] = command.velocity(i);
+      reference[i] = model.limits(i).clampPosition(command[i]);
+      referenceVelocity[i] = command[joint.length + i];
     }
     commandNanos = nowNanos;
   }
