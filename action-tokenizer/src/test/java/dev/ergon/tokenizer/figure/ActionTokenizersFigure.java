@@ -22,7 +22,7 @@ final class ActionTokenizersFigure {
   private static final double SPAN = 0.03;
   private static final int PLOT = 300;
   private static final int STEPS = 600;
-  private static final String[] COLOURS = {"#c0392b", "#2471a3", "#1e8449"};
+  private static final String[] COLOURS = {"#c0392b", "#aed6f1", "#1e8449"};
 
   /** FAST (Pertsch et al. 2025), table I: naive tokens over FAST tokens, one second each. */
   private static final Object[][] PAPER = {
@@ -67,7 +67,8 @@ final class ActionTokenizersFigure {
           .append(number(40 + PLOT * (1 - y / SPAN) / 2))
           .append(' ');
     }
-    line(path.toString().strip(), COLOURS[index], "1.4");
+    // Broad, because OpenVLA's curve lies on the bin centres and would hide it.
+    line(path.toString().strip(), COLOURS[index], index == 1 ? "5" : "1.4");
     line("M 50 " + (56 + 18 * index) + " h 20", COLOURS[index], "2");
     text(76, 60 + 18 * index, name);
   }
