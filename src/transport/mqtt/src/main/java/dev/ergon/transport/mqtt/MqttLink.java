@@ -27,6 +27,7 @@ public final class MqttLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration DELIVERY_POLL = Duration.ofMillis(50);
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /**
@@ -53,6 +54,7 @@ public final class MqttLink implements AutoCloseable {
   private final AtomicLong refused = new AtomicLong();
   private volatile @Nullable PahoSession session;
   private volatile boolean connectedOnce;
+  private volatile boolean delivering = true;
   // Only the sending thread touches these two.
   private long graceEndNanos;
   private long durableFromNanos;
@@ -151,6 +153,11 @@ public final class MqttLink implements AutoCloseable {
   @Override
   public void close() {
     try {
+      // First no more messages in, so that the last answers are out before the link goes.
+      delivering = false;
+      if (connectedOnce) {
+        deliverer.join(IDLE.toMillis());
+      }
       if (isConnected() && sender.isAlive()) {
         outbox.awaitDurableSent(FAREWELL.toNanos());
       }
@@ -158,7 +165,6 @@ public final class MqttLink implements AutoCloseable {
       outbox.wake();
       if (connectedOnce) {
         sender.join(FAREWELL.toMillis());
-        deliverer.join(IDLE.toMillis());
       }
     } catch (InterruptedException e) {
       closing.countDown();
@@ -264,8 +270,8 @@ public final class MqttLink implements AutoCloseable {
 
   private void deliverUntilClosed() {
     try {
-      while (closing.getCount() > 0) {
-        MqttMessage message = inbox.poll(IDLE.toMillis() / 4);
+      while (delivering) {
+        MqttMessage message = inbox.poll(DELIVERY_POLL.toMillis());
         if (message != null) {
           received.incrementAndGet();
           deliver(message);

@@ -125,14 +125,15 @@ final class TlsContexts {
               + " convert with: openssl pkcs8 -topk8 -nocrypt -in KEY -out KEY.pem");
     }
     var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+    InvalidKeySpecException failure = null;
     for (String algorithm : KEY_ALGORITHMS) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
       } catch (InvalidKeySpecException notThisOne) {
-        continue;
+        failure = notThisOne;
       }
     }
-    throw new InvalidInputException(path + ": wanted a key of kind " + KEY_ALGORITHMS);
+    throw new InvalidInputException(path + ": wanted a key of kind " + KEY_ALGORITHMS, failure);
   }
 
   private static byte[] read(Path path) {
