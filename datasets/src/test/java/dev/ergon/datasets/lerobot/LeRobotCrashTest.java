@@ -58,8 +58,8 @@ class LeRobotCrashTest {
     var random = new Random(20261122);
     Path dataset = root.resolve("killed");
     long episodes = 0;
-    for (int kill = 0; kill < 5; kill++) {
-      episodes += killAfter(4 + random.nextInt(60), dataset);
+    for (int kill = 0; kill < 4; kill++) {
+      episodes += killAfter(4 + random.nextInt(24), dataset);
       episodes = assertHoldsAtLeast(episodes, dataset, "kill " + kill);
     }
     Recordings.record(dataset, KilledRecorder.SPEC, OPTIONS, 3);

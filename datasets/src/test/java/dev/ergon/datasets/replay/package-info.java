@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.datasets.replay;
+
+import org.jspecify.annotations.NullMarked;
