@@ -7,6 +7,7 @@ import dev.ergon.datasets.internal.lerobot.DatasetStore;
 import dev.ergon.datasets.internal.lerobot.Features;
 import dev.ergon.datasets.internal.lerobot.InfoFile;
 import dev.ergon.datasets.internal.lerobot.StepCheck;
+import dev.ergon.datasets.internal.video.Mp4Encoder;
 import dev.ergon.datasets.lerobot.RecordingException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,9 +70,13 @@ public final class LeRobotWriter implements EpisodeSink {
    * @throws dev.ergon.core.error.InvalidInputException if the folder holds something else, a
    *     dataset of another schema, or one that another writer has open; or if {@code spec} cannot
    *     be stored
+   * @throws dev.ergon.core.error.HostLacksException if pictures cannot be encoded on this host
    */
   public static LeRobotWriter open(Path root, DatasetSpec spec, RecordingOptions options) {
     StepCheck.requireStorable(spec, options.storage());
+    if (options.storage() == PictureStorage.VIDEO && !spec.cameras().isEmpty()) {
+      Mp4Encoder.requireAvailable();
+    }
     InfoFile info =
         InfoFile.empty(
             spec.robotType(),

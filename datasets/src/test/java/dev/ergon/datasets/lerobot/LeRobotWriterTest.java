@@ -141,7 +141,7 @@ class LeRobotWriterTest {
   void refusesAFolderOfSomethingElse() throws IOException {
     Files.writeString(root.resolve("notes.txt"), "mine");
     assertThrows(InvalidInputException.class, () -> LeRobotWriter.open(root, SPEC));
-    assertEquals("mine", Files.readString(root.resolve("notes.txt")));
+    assertEquals(List.of(root.resolve("notes.txt")), Trees.files(root));
   }
 
   @Test

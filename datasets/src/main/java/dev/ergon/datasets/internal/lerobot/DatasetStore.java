@@ -52,6 +52,7 @@ public final class DatasetStore implements AutoCloseable {
       }
       return new DatasetStore(layout, lockFile, DatasetState.load(layout));
     } catch (IOException | RuntimeException e) {
+      Durable.deleteTree(layout.staging());
       lockFile.close();
       throw e;
     }

@@ -24,6 +24,11 @@ public final class Mp4Decoder implements AutoCloseable {
     grabber = new FFmpegFrameGrabber(file.toString());
     grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
     grabber.start();
+    if (Math.max(width(), height()) > Image.MAX_SIDE || Math.min(width(), height()) < 1) {
+      String got = width() + "x" + height();
+      grabber.close();
+      throw new IOException("picture size: got " + got + ", wanted 1.." + Image.MAX_SIDE);
+    }
   }
 
   public int width() {

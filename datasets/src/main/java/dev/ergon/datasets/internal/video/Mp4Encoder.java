@@ -1,5 +1,6 @@
 package dev.ergon.datasets.internal.video;
 
+import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.image.Image;
 import dev.ergon.core.image.PixelFormat;
 import java.io.IOException;
@@ -58,6 +59,23 @@ public final class Mp4Encoder implements AutoCloseable {
     recorder.setOption("fflags", "+bitexact");
     recorder.setOption("movflags", "+faststart");
     recorder.start();
+  }
+
+  /**
+   * Loads FFmpeg, which otherwise the first picture does.
+   *
+   * @throws HostLacksException if it cannot be loaded here
+   */
+  public static void requireAvailable() {
+    try {
+      avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+    } catch (LinkageError e) {
+      throw new HostLacksException(
+          "FFmpeg cannot be loaded on this host ("
+              + e.getMessage()
+              + "); take the ffmpeg and javacpp jars of this platform, or record without cameras",
+          e);
+    }
   }
 
   /** Adds the next picture: of the declared size, colour or grey. */
