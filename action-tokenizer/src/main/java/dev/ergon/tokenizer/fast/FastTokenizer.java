@@ -9,6 +9,7 @@ import dev.ergon.tokenizer.TokenizerMode;
 import dev.ergon.tokenizer.fast.bpe.BytePairDecoder;
 import dev.ergon.tokenizer.fast.bpe.BytePairEncoder;
 import dev.ergon.tokenizer.fast.bpe.BytePairVocabulary;
+import dev.ergon.tokenizer.statistics.Normaliser;
 import java.util.Arrays;
 
 /**
@@ -24,7 +25,7 @@ import java.util.Arrays;
  */
 public final class FastTokenizer implements ActionTokenizer {
   /** The largest magnitude of a normalised number in strict mode, going in and coming out. */
-  public static final double MAX_NORMALISED = 1.2;
+  public static final double MAX_NORMALISED = Normaliser.MAX_NORMALISED;
 
   /** UTF-8 needs at most this many bytes, hence tokens, for a coefficient. */
   private static final int MAX_TOKENS_PER_COEFFICIENT = 4;
