@@ -34,7 +34,13 @@ package dev.ergon.control.trajectory;
  */
 final class AxisPlanner {
   private static final int MAX_WINDOWS = 12;
-  private static final int EXTREMUM_BISECTIONS = 26;
+
+  /**
+   * Enough to place an extremum to 1e-5 of its piece; at the ends of a piece the slope is infinite.
+   */
+  private static final int EXTREMUM_BISECTIONS = 17;
+
+  private static final double EXTREMUM_INSET = 1e-6;
 
   /** How far a profile may end from its target, rad or m. */
   private static final double DISTANCE_TOLERANCE = 1e-13;
@@ -199,19 +205,23 @@ final class AxisPlanner {
   }
 
   private double roomSlopeAt(double speed) {
-    double cruise = side * speed;
-    distanceOver(cruise);
+    distanceOver(side * speed);
+    return slopeHere(side * speed);
+  }
+
+  /** The slope of the room at the cruise velocity that the transfers were computed for. */
+  private double slopeHere(double cruise) {
     return -(first.distanceSlope(cruise) + last.distanceSlope(cruise));
   }
 
   /** Walks the speeds from 0 to the limit in direction {@code towards}, piece by piece. */
   private void findWindows(int towards) {
     side = towards;
-    double top = limits.velocity();
+    double roomThere = roomAt(0);
+    double top = topSpeed(roomThere);
     double a = inside(side * released, top);
     double b = inside(side * targetVelocity, top);
     double at = 0;
-    double roomThere = roomAt(0);
     open = roomThere >= 0;
     openedAt = 0;
     for (int piece = 0; piece < 3; piece++) {
@@ -226,39 +236,64 @@ final class AxisPlanner {
     }
   }
 
+  /**
+   * The highest speed that can matter: the limit, or, on the way to rest from no more than rest,
+   * the speed that the last transfer alone takes all the room from (it needs at least {@code c^1.5
+   * / j^0.5}).
+   */
+  private double topSpeed(double roomAtRest) {
+    boolean fromRest = targetVelocity == 0 && side * released <= 0;
+    double enough = Math.cbrt(roomAtRest * roomAtRest * limits.jerk());
+    return fromRest ? Math.min(limits.velocity(), enough) : limits.velocity();
+  }
+
   private static double inside(double speed, double top) {
     return speed > 0 && speed < top ? speed : 0;
   }
 
-  /** Finds the roots on a piece, splitting it at its extremum; answers the room at its end. */
+  /** Finds the roots on a piece with at most one extremum; answers the room at its end. */
   private double walkPiece(double from, double roomFrom, double to) {
     double roomTo = roomAt(to);
-    double inset = 1e-6 * (to - from);
-    double low = from + inset;
-    double high = to - inset;
-    double slopeLow = roomSlopeAt(low);
-    if (slopeLow > 0 == roomSlopeAt(high) > 0) {
-      walkMonotone(from, roomFrom, to, roomTo);
+    if (roomFrom >= 0 != roomTo >= 0) {
+      walkToRoot(from, roomFrom, to, roomTo);
       return roomTo;
+    }
+    double across = findAcross(from, to, roomFrom >= 0);
+    if (across > 0) {
+      double roomAcross = roomAt(across);
+      walkToRoot(from, roomFrom, across, roomAcross);
+      walkToRoot(across, roomAcross, to, roomTo);
+    }
+    return roomTo;
+  }
+
+  /**
+   * A speed between the ends where the room is of the other sign than at both; 0 if there is none.
+   * Follows the slope to the extremum.
+   */
+  private double findAcross(double from, double to, boolean fits) {
+    double low = from + EXTREMUM_INSET * (to - from);
+    double high = to - EXTREMUM_INSET * (to - from);
+    boolean falls = roomSlopeAt(low) < 0;
+    boolean fallsAfter = roomSlopeAt(high) < 0;
+    if (falls != fits || fallsAfter == fits) {
+      return 0;
     }
     for (int i = 0; i < EXTREMUM_BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (roomSlopeAt(middle) > 0 == slopeLow > 0) {
+      if (roomAt(middle) >= 0 != fits) {
+        return middle;
+      }
+      if (slopeHere(side * middle) < 0 == falls) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    double roomBetween = roomAt(low);
-    walkMonotone(from, roomFrom, low, roomBetween);
-    walkMonotone(low, roomBetween, to, roomTo);
-    return roomTo;
+    return 0;
   }
 
-  private void walkMonotone(double from, double roomFrom, double to, double roomTo) {
-    if (roomFrom >= 0 == roomTo >= 0) {
-      return;
-    }
+  private void walkToRoot(double from, double roomFrom, double to, double roomTo) {
     root.solve(room, from, roomFrom, to, roomTo, DISTANCE_TOLERANCE);
     if (roomFrom >= 0) {
       close(root.nonNegative());
