@@ -151,7 +151,9 @@ public final class Rasteriser {
       int a = corners[t * 3];
       int b = corners[t * 3 + 1];
       int c = corners[t * 3 + 2];
-      if (raster.setUp(cameraXyz, a, b, c)) {
+      // Of paint only the top is there: its edges, a hair thick, would flicker.
+      boolean hidden = marking && mesh.normals()[a * 3 + 2] < 0.99;
+      if (!hidden && raster.setUp(cameraXyz, a, b, c)) {
         record(index, surface, mesh, t);
         raster.draw(triangles, nearer);
         triangles++;
