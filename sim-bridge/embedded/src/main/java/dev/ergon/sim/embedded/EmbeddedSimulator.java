@@ -56,13 +56,13 @@ public final class EmbeddedSimulator implements Steppable, AutoCloseable {
     publish();
   }
 
-  /** Ergon's arm on Jolt, with a front and a wrist camera. */
+  /** Ergon's arm on Jolt, with a front and a wrist camera, and one that overlooks all. */
   public static EmbeddedSimulator create() {
     return new EmbeddedSimulator(
         JoltEngine::new,
         ErgonArm.model(),
         ErgonArm.home(),
-        List.of(CameraMount.FRONT, CameraMount.WRIST));
+        List.of(CameraMount.FRONT, CameraMount.WRIST, CameraMount.OVERVIEW));
   }
 
   @Override

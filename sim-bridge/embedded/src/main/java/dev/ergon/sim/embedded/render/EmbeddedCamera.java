@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedCamera implements CameraSource {
   private final CameraSpec spec;
+  private final String mount;
   private final long periodNanos;
   private final Clock clock;
   private final Supplier<WorldView> world;
@@ -25,7 +26,8 @@ public final class EmbeddedCamera implements CameraSource {
   private String fault = "";
 
   /**
-   * @param spec the name is that of a viewpoint of the world
+   * @param spec its name in observations, and its size
+   * @param mount the name of the viewpoint of the world that it takes
    * @param periodNanos from one picture to the next, above 0
    * @param samplesPerSide as in {@link Rasteriser#Rasteriser}
    * @param clock the simulator's
@@ -33,6 +35,7 @@ public final class EmbeddedCamera implements CameraSource {
    */
   public EmbeddedCamera(
       CameraSpec spec,
+      String mount,
       long periodNanos,
       int samplesPerSide,
       Clock clock,
@@ -42,6 +45,7 @@ public final class EmbeddedCamera implements CameraSource {
           "camera '" + spec.name() + "' period: got " + periodNanos + " ns, wanted above 0");
     }
     this.spec = spec;
+    this.mount = mount;
     this.periodNanos = periodNanos;
     this.clock = clock;
     this.world = world;
@@ -88,11 +92,11 @@ public final class EmbeddedCamera implements CameraSource {
   }
 
   private void draw(WorldView view) {
-    Optional<Viewpoint> viewpoint = view.viewpoint(spec.name());
+    Optional<Viewpoint> viewpoint = view.viewpoint(mount);
     if (viewpoint.isEmpty()) {
       fault =
           "the simulated world has no camera '"
-              + spec.name()
+              + mount
               + "', wanted one of "
               + view.viewpoints().stream().map(Viewpoint::camera).toList();
       return;

@@ -24,6 +24,11 @@ public record CameraMount(
   public static final CameraMount WRIST =
       lookingAt("wrist", "hand", new Vec3(0.075, 0, -0.02), new Vec3(0.012, 0, 0.16), Vec3.X, 1.2);
 
+  /** Shows arm, table and objects, for people who watch; no policy sees through it. */
+  public static final CameraMount OVERVIEW =
+      lookingAt(
+          "overview", WORLD, new Vec3(1.28, -0.87, 0.84), new Vec3(0.28, 0, 0.28), Vec3.Z, 0.74);
+
   public CameraMount {
     if (!(verticalFovRad > 0 && verticalFovRad < StrictMath.PI)) {
       throw new IllegalArgumentException(

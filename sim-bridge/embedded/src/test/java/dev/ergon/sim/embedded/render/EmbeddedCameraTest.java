@@ -48,7 +48,7 @@ class EmbeddedCameraTest {
   }
 
   private EmbeddedCamera camera(String name) {
-    return new EmbeddedCamera(new CameraSpec(name, 32, 24), PERIOD, 1, clock, this::world);
+    return new EmbeddedCamera(new CameraSpec("eye", 32, 24), name, PERIOD, 1, clock, this::world);
   }
 
   private WorldView world() {

@@ -12,6 +12,7 @@ import dev.ergon.sim.embedded.scene.Solid;
 import dev.ergon.sim.embedded.scene.Viewpoint;
 import dev.ergon.sim.embedded.scene.WorldView;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,12 @@ class RasteriserTest {
   /** The same bytes on every JVM and machine: the numbers change only with the picture. */
   @Test
   void pictureDepthAndSegmentationAreTheSameBitsEverywhere() {
-    assertEquals("132a5e2e", fingerprint(new Rasteriser(128, 128, 1), FRONT));
-    assertEquals("5293a5ad", fingerprint(new Rasteriser(128, 128, 2), FRONT));
-    assertEquals("deec12f3", fingerprint(new Rasteriser(200, 150, 2), ABOVE));
+    assertEquals(
+        List.of("dc5ece79", "44dde7b6", "deec12f3"),
+        List.of(
+            fingerprint(new Rasteriser(128, 128, 1), FRONT),
+            fingerprint(new Rasteriser(128, 128, 2), FRONT),
+            fingerprint(new Rasteriser(200, 150, 2), ABOVE)));
   }
 
   @Test
