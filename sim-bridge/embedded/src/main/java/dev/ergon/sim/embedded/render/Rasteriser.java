@@ -1,7 +1,5 @@
 package dev.ergon.sim.embedded.render;
 
-import dev.ergon.core.geometry.Quaternion;
-import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.geometry.Vec3;
 import dev.ergon.core.image.Image;
 import dev.ergon.core.image.PixelFormat;
@@ -42,6 +40,12 @@ public final class Rasteriser {
   private final SceneMeshes meshes = new SceneMeshes();
   private final List<Surface> surfaces = new ArrayList<>();
 
+  private final Placement xCameraWorld = new Placement();
+  private final Placement xWorldSolid = new Placement();
+  private final Placement xCameraSolid = new Placement();
+  private final double[] lamp = new double[3];
+  private final double[] halfway = new double[3];
+  private double[] worldXyz = new double[0];
   private double[] cameraXyz = new double[0];
   private int triangles;
 
@@ -88,24 +92,32 @@ public final class Rasteriser {
     raster.begin(
         PinholeCamera.ofVerticalFov(
             width * samplesPerSide, height * samplesPerSide, viewpoint.verticalFovRad()));
-    Transform xCameraWorld = viewpoint.xWorldCamera().inverse();
-    Vec3 towardsViewer = viewpoint.xWorldCamera().rotation().rotate(Vec3.Z).times(-1);
+    xCameraWorld.set(viewpoint.xWorldCamera().inverse());
+    Vec3 towardsLamp = world.lighting().towardsLamp();
+    Vec3 backwards = viewpoint.xWorldCamera().rotation().rotate(Vec3.Z).times(-1);
+    Vec3 between = towardsLamp.plus(backwards);
+    store(towardsLamp, lamp);
+    store(between.norm() > 1e-6 ? between.normalised() : Vec3.Z, halfway);
     triangles = 0;
     List<Solid> solids = world.solids();
     for (int i = 0; i < solids.size(); i++) {
-      draw(i, solids.get(i), world.lighting(), xCameraWorld, towardsViewer);
+      draw(i, solids.get(i), world.lighting());
     }
-    Vec3 lamp = world.lighting().towardsLamp();
     for (int i = 0; i < solids.size(); i++) {
       if (!surfaces.get(i).isGround()) {
         Mesh mesh = meshes.of(solids.get(i).shape()).shadow();
-        Transform xWorld = solids.get(i).xWorld();
-        castShadow(
-            mesh, xWorld, xCameraWorld, lamp.x() / lamp.z(), lamp.y() / lamp.z(), LAMP_SHADOW);
-        castShadow(mesh, xWorld, xCameraWorld, 0, 0, OVERHEAD_SHADOW);
+        xWorldSolid.set(solids.get(i).xWorld());
+        castShadow(mesh, lamp[0] / lamp[2], lamp[1] / lamp[2], LAMP_SHADOW);
+        castShadow(mesh, 0, 0, OVERHEAD_SHADOW);
       }
     }
     return resolve();
+  }
+
+  private static void store(Vec3 v, double[] target) {
+    target[0] = v.x();
+    target[1] = v.y();
+    target[2] = v.z();
   }
 
   /**
@@ -127,21 +139,22 @@ public final class Rasteriser {
     return (y * samplesPerSide + half) * raster.width() + x * samplesPerSide + half;
   }
 
-  private void draw(
-      int index, Solid solid, Lighting lighting, Transform xCameraWorld, Vec3 towardsViewer) {
+  private void draw(int index, Solid solid, Lighting lighting) {
     if (index == surfaces.size()) {
       surfaces.add(new Surface());
     }
     Surface surface = surfaces.get(index);
-    surface.assign(solid, lighting, towardsViewer);
+    xWorldSolid.set(solid.xWorld());
+    surface.assign(solid, xWorldSolid, lighting, lamp, halfway);
     SceneMeshes.ShapeMeshes entry = meshes.of(solid.shape());
-    Transform xCameraSolid = xCameraWorld.times(solid.xWorld());
-    Vec3 middle = xCameraSolid.translation();
-    if (!raster.maySee(middle.x(), middle.y(), middle.z(), entry.reachM())) {
+    xCameraSolid.setProduct(xCameraWorld, xWorldSolid);
+    if (!raster.maySee(
+        xCameraSolid.origin(0), xCameraSolid.origin(1), xCameraSolid.origin(2), entry.reachM())) {
       return;
     }
     Mesh mesh = entry.seen();
-    toFrame(mesh, xCameraSolid);
+    reserveVertices(mesh.positions().length);
+    xCameraSolid.apply(mesh.positions(), cameraXyz, mesh.positions().length);
     raster.place(cameraXyz, mesh.vertexCount());
     reserve(triangles + mesh.triangleCount());
     boolean marking = !solid.castsShadow() && solid.id() != Solid.TABLE_ID;
@@ -182,10 +195,18 @@ public final class Rasteriser {
     }
   }
 
-  /** Marks where the solid stands between the table (z = 0) and light from (dx, dy, 1). */
-  private void castShadow(
-      Mesh mesh, Transform xWorld, Transform xCameraWorld, double dx, double dy, byte bit) {
-    toTable(mesh, xWorld, xCameraWorld, dx, dy);
+  /** Marks where the solid in hand stands between the table (z = 0) and light from (dx, dy, 1). */
+  private void castShadow(Mesh mesh, double dx, double dy, byte bit) {
+    int length = mesh.positions().length;
+    reserveVertices(length);
+    xWorldSolid.apply(mesh.positions(), worldXyz, length);
+    for (int i = 0; i < length; i += 3) {
+      double z = Math.max(0, worldXyz[i + 2]);
+      worldXyz[i] -= z * dx;
+      worldXyz[i + 1] -= z * dy;
+      worldXyz[i + 2] = 0;
+    }
+    xCameraWorld.apply(worldXyz, cameraXyz, length);
     raster.place(cameraXyz, mesh.vertexCount());
     int[] corners = mesh.corners();
     for (int t = 0; t < mesh.triangleCount(); t++) {
@@ -195,50 +216,10 @@ public final class Rasteriser {
     }
   }
 
-  /** Fills {@link #cameraXyz} with the mesh's vertices, moved by {@code xFrameSolid}. */
-  private void toFrame(Mesh mesh, Transform xFrameSolid) {
-    double[] p = mesh.positions();
-    if (cameraXyz.length < p.length) {
-      cameraXyz = new double[p.length];
-    }
-    Quaternion q = xFrameSolid.rotation();
-    Vec3 t = xFrameSolid.translation();
-    double xx = 1 - 2 * (q.y() * q.y() + q.z() * q.z());
-    double xy = 2 * (q.x() * q.y() - q.w() * q.z());
-    double xz = 2 * (q.x() * q.z() + q.w() * q.y());
-    double yx = 2 * (q.x() * q.y() + q.w() * q.z());
-    double yy = 1 - 2 * (q.x() * q.x() + q.z() * q.z());
-    double yz = 2 * (q.y() * q.z() - q.w() * q.x());
-    double zx = 2 * (q.x() * q.z() - q.w() * q.y());
-    double zy = 2 * (q.y() * q.z() + q.w() * q.x());
-    double zz = 1 - 2 * (q.x() * q.x() + q.y() * q.y());
-    double tx = t.x();
-    double ty = t.y();
-    double tz = t.z();
-    for (int i = 0; i < p.length; i += 3) {
-      double x = p[i];
-      double y = p[i + 1];
-      double z = p[i + 2];
-      cameraXyz[i] = xx * x + xy * y + xz * z + tx;
-      cameraXyz[i + 1] = yx * x + yy * y + yz * z + ty;
-      cameraXyz[i + 2] = zx * x + zy * y + zz * z + tz;
-    }
-  }
-
-  /** Fills {@link #cameraXyz} with the vertices' shadows on the table. */
-  private void toTable(Mesh mesh, Transform xWorld, Transform xCameraWorld, double dx, double dy) {
-    toFrame(mesh, xWorld);
-    Vec3 origin = xCameraWorld.translation();
-    Vec3 ex = xCameraWorld.rotation().rotate(Vec3.X);
-    Vec3 ey = xCameraWorld.rotation().rotate(Vec3.Y);
-    int length = mesh.positions().length;
-    for (int i = 0; i < length; i += 3) {
-      double z = Math.max(0, cameraXyz[i + 2]);
-      double x = cameraXyz[i] - z * dx;
-      double y = cameraXyz[i + 1] - z * dy;
-      cameraXyz[i] = ex.x() * x + ey.x() * y + origin.x();
-      cameraXyz[i + 1] = ex.y() * x + ey.y() * y + origin.y();
-      cameraXyz[i + 2] = ex.z() * x + ey.z() * y + origin.z();
+  private void reserveVertices(int length) {
+    if (cameraXyz.length < length) {
+      cameraXyz = new double[length];
+      worldXyz = new double[length];
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.ergon.sim.embedded.render;
 
-import dev.ergon.core.geometry.Quaternion;
-import dev.ergon.core.geometry.Vec3;
 import dev.ergon.sim.embedded.scene.Lighting;
 import dev.ergon.sim.embedded.scene.Solid;
 
@@ -15,6 +13,7 @@ final class Surface {
   private static final double[] LAMP_TINT = {1.04, 1.0, 0.94};
 
   private static final double[] AMBIENT_TINT = {0.96, 1.0, 1.05};
+  private static final double[] UP = {0, 0, 1};
   private static final double ROBOT_GLEAM = 0.35;
   private static final double OBJECT_GLEAM = 0.18;
   private static final double FROM_ABOVE = 0.35;
@@ -32,9 +31,11 @@ final class Surface {
   /**
    * Takes a solid on.
    *
-   * @param towardsViewer unit vector, world frame
+   * @param lampWorld unit vector towards the lamp, world frame
+   * @param halfwayWorld unit vector half-way between the lamp and the viewer, world frame
    */
-  void assign(Solid solid, Lighting lighting, Vec3 towardsViewer) {
+  void assign(
+      Solid solid, Placement xWorld, Lighting lighting, double[] lampWorld, double[] halfwayWorld) {
     id = solid.id();
     ground = id == Solid.TABLE_ID || !solid.castsShadow();
     gleam = ground ? 0 : id == Solid.ROBOT_ID ? ROBOT_GLEAM : OBJECT_GLEAM;
@@ -43,11 +44,9 @@ final class Surface {
     for (int channel = 0; channel < 3; channel++) {
       albedo[channel] = Srgb.linear(solid.rgb() >> (16 - 8 * channel));
     }
-    Quaternion toSolid = solid.xWorld().rotation().inverse();
-    store(toSolid.rotate(lighting.towardsLamp()), towardsLamp);
-    Vec3 between = lighting.towardsLamp().plus(towardsViewer);
-    store(toSolid.rotate(between.norm() > 1e-6 ? between.normalised() : Vec3.Z), halfway);
-    store(toSolid.rotate(Vec3.Z), up);
+    xWorld.turnBack(lampWorld, towardsLamp);
+    xWorld.turnBack(halfwayWorld, halfway);
+    xWorld.turnBack(UP, up);
   }
 
   int id() {
@@ -83,11 +82,5 @@ final class Surface {
           albedo[channel] * (fromLamp * LAMP_TINT[channel] + fromSky * AMBIENT_TINT[channel])
               + mirrored;
     }
-  }
-
-  private static void store(Vec3 v, double[] target) {
-    target[0] = v.x();
-    target[1] = v.y();
-    target[2] = v.z();
   }
 }
