@@ -85,11 +85,9 @@ final class VideoPage {
   }
 
   private void drawCameras(Graphics2D g, List<CameraFrame> frames) {
-    int count = Math.max(1, frames.size());
-    int width = (CAMERAS_WIDTH - (count - 1) * GAP) / count;
     for (int i = 0; i < frames.size(); i++) {
       CameraFrame frame = frames.get(i);
-      Rectangle box = new Rectangle(MARGIN + i * (width + GAP), TOP, width, BODY);
+      Rectangle box = cameraBox(i, frames.size());
       g.setColor(Palette.PANEL);
       g.fill(box);
       Pictures.fit(g, Pictures.of(frame.image()), box);
@@ -102,8 +100,23 @@ final class VideoPage {
           frame.camera(),
           box.x + 18,
           box.y + 28,
-          width - 36);
+          box.width - 36);
     }
+  }
+
+  /** One or two cameras share the width; of more, the first is large and the others stand by it. */
+  private static Rectangle cameraBox(int camera, int cameras) {
+    if (cameras <= 2) {
+      int width = (CAMERAS_WIDTH - (cameras - 1) * GAP) / cameras;
+      return new Rectangle(MARGIN + camera * (width + GAP), TOP, width, BODY);
+    }
+    int others = cameras - 1;
+    int height = (BODY - (others - 1) * GAP) / others;
+    int side = Math.min(height, CAMERAS_WIDTH / 3);
+    int large = CAMERAS_WIDTH - side - GAP;
+    return camera == 0
+        ? new Rectangle(MARGIN, TOP, large, BODY)
+        : new Rectangle(MARGIN + large + GAP, TOP + (camera - 1) * (height + GAP), side, height);
   }
 
   private void drawJoints(Graphics2D g, JointSeries series) {
