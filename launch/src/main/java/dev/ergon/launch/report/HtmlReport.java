@@ -27,7 +27,7 @@ final class HtmlReport {
       th,td{padding:9px 14px;text-align:left;border-bottom:1px solid var(--l)}
       tr:last-child td{border-bottom:0}th{color:var(--f);font-size:13px;font-weight:600}
       td.r,th.r{text-align:right;font-variant-numeric:tabular-nums}
-      .ok{color:var(--ok);font-weight:700}.no{color:var(--no);font-weight:700}
+      .ok{color:var(--ok)}.no{color:var(--no)}.ok,.no{font-weight:700;white-space:nowrap}
       img{max-width:100%;border-radius:10px;display:block}
       details{padding:10px 16px;margin:10px 0}summary{cursor:pointer;font-weight:600}
       .plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:12px;
