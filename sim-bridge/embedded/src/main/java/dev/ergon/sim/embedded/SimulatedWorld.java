@@ -20,6 +20,9 @@ final class SimulatedWorld implements AutoCloseable {
   /** What is nearer than this touches: the engine lets resting bodies sink in or part by less. */
   private static final double TOUCH_GAP_M = 0.001;
 
+  /** Fingers closer than this hold nothing: what they touch, they push. */
+  private static final double LEAST_HELD_M = 0.01;
+
   private final PhysicsEngine engine;
   private final RobotModel model;
   private final Scene scene;
@@ -83,11 +86,13 @@ final class SimulatedWorld implements AutoCloseable {
     JointStateBuffer joints = new JointStateBuffer(model.actuatedCount());
     servo.read(joints);
     joints.setStampNanos(nowNanos);
+    double fingerGapM = model.gripper() == null ? 0 : 2 * joints.position(model.armDof());
     List<ObjectState> states = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       int body = objects.get(i);
       SceneObject object = scene.objects().get(i);
-      states.add(new ObjectState(object, engine.pose(body), engine.speed(body), isHeld(body)));
+      boolean held = isHeld(body, fingerGapM);
+      states.add(new ObjectState(object, engine.pose(body), engine.speed(body), held));
     }
     return WorldState.of(model, joints.toState(model), states);
   }
@@ -101,8 +106,9 @@ final class SimulatedWorld implements AutoCloseable {
     servo.restore(saved.motors(), nowNanos);
   }
 
-  private boolean isHeld(int body) {
-    return !fingers.isEmpty()
+  /** Between the fingers: each touches it, and they do not touch each other. */
+  private boolean isHeld(int body, double fingerGapM) {
+    return fingerGapM > LEAST_HELD_M
         && fingers.stream().allMatch(finger -> engine.touching(finger, body, TOUCH_GAP_M));
   }
 

@@ -6,12 +6,12 @@ import dev.ergon.sim.embedded.render.Rasteriser;
 import dev.ergon.sim.embedded.scene.ObjectColour;
 import dev.ergon.sim.embedded.scene.ObjectKind;
 import dev.ergon.sim.embedded.scene.SceneGenerator;
+import dev.ergon.sim.embedded.scene.SeededRandom;
 import dev.ergon.sim.embedded.scene.Thing;
 import dev.ergon.sim.embedded.scene.Viewpoint;
 import dev.ergon.sim.embedded.scene.WorldView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,7 +54,7 @@ public class RasteriserBenchmark {
       things.add(new Thing(ObjectColour.values()[kind.ordinal()], kind));
     }
     try (EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
-      simulator.load(new SceneGenerator(new SplittableRandom(1)).scene(things, scene -> true));
+      simulator.load(new SceneGenerator(new SeededRandom(1)).scene(things, scene -> true));
       world = simulator.view();
     }
     viewpoint = world.viewpoint(camera).orElseThrow();

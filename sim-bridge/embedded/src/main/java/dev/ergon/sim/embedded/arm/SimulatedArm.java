@@ -29,6 +29,14 @@ public final class SimulatedArm {
   private static final double LINK_FRICTION = 0.6;
   private static final double FINGER_FRICTION = 1.6;
 
+  /**
+   * What a geared motor's rotor adds to the inertia of its link: in a real arm the larger part, and
+   * what keeps the solver of a chain of light links steady. In kg m^2 per Nm of the motor.
+   */
+  private static final double ROTOR_PER_EFFORT = 1.0 / 240;
+
+  private static final double FINGER_ROTOR_KG_M2 = 0.002;
+
   private final PhysicsEngine engine;
   private final RobotDescription description;
   private final Map<String, Place> places = new HashMap<>();
@@ -53,11 +61,12 @@ public final class SimulatedArm {
           return index < 0 ? 0 : start[index];
         };
     LinkPoses poses = LinkPoses.at(description, position);
-    addBody(description.root(), poses, LINK_FRICTION);
+    addBody(description.root(), poses, LINK_FRICTION, 0);
     for (Joint joint : movingJoints(description)) {
       boolean slides = joint.type() == JointType.PRISMATIC;
       Link child = description.link(joint.childLink()).orElseThrow();
-      addBody(child, poses, slides ? FINGER_FRICTION : LINK_FRICTION);
+      double rotor = slides ? FINGER_ROTOR_KG_M2 : joint.limits().effort() * ROTOR_PER_EFFORT;
+      addBody(child, poses, slides ? FINGER_FRICTION : LINK_FRICTION, Math.min(rotor, 1));
       JointSpec spec = jointSpec(joint, poses, LinkPoses.position(joint, position));
       joints.put(joint.name(), engine.addJoint(spec));
     }
@@ -93,7 +102,7 @@ public final class SimulatedArm {
     return place;
   }
 
-  private void addBody(Link root, LinkPoses poses, double friction) {
+  private void addBody(Link root, LinkPoses poses, double friction, double rotorKgM2) {
     List<Link> rigid = new ArrayList<>();
     collectRigid(root, rigid);
     Transform xBodyWorld = poses.of(root.name()).inverse();
@@ -112,7 +121,7 @@ public final class SimulatedArm {
     boolean fixed = root.equals(description.root());
     requireBody(root, !parts.isEmpty(), "<collision>");
     requireBody(root, fixed || !masses.isEmpty(), "<inertial>");
-    MassSpec mass = fixed ? null : MassSpec.of(masses);
+    MassSpec mass = fixed ? null : MassSpec.of(masses).plusInertia(rotorKgM2);
     Transform xWorldBody = poses.of(root.name());
     BodySpec spec = new BodySpec(BodySpec.Role.ROBOT, xWorldBody, parts, mass, 0, friction, true);
     int body = engine.addBody(spec);

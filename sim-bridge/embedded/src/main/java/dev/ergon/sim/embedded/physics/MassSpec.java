@@ -31,6 +31,15 @@ public record MassSpec(double massKg, Vec3 centreOfMass, double[] inertia) {
     return inertia.clone();
   }
 
+  /** The same with {@code kgM2} more to turn about every axis. */
+  public MassSpec plusInertia(double kgM2) {
+    double[] more = inertia.clone();
+    for (int i = 0; i < 9; i += 4) {
+      more[i] += kgM2;
+    }
+    return new MassSpec(massKg, centreOfMass, more);
+  }
+
   /** What rigidly joined parts weigh together (parallel axis theorem). */
   public static MassSpec of(List<Portion> portions) {
     double mass = 0;

@@ -6,7 +6,6 @@ import dev.ergon.core.geometry.Vec3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /**
@@ -23,9 +22,9 @@ public final class SceneGenerator {
   private static final double MAX_YAW_RAD = 0.35;
   private static final int SHADE_STEPS = 18;
 
-  private final SplittableRandom random;
+  private final SeededRandom random;
 
-  public SceneGenerator(SplittableRandom random) {
+  public SceneGenerator(SeededRandom random) {
     this.random = random;
   }
 
@@ -64,10 +63,10 @@ public final class SceneGenerator {
     for (int attempt = 0; attempt < PLACE_ATTEMPTS; attempt++) {
       Vec3 at =
           new Vec3(
-              between(WorkArea.MIN_X, WorkArea.MAX_X),
-              between(WorkArea.MIN_Y, WorkArea.MAX_Y),
+              random.between(WorkArea.MIN_X, WorkArea.MAX_X),
+              random.between(WorkArea.MIN_Y, WorkArea.MAX_Y),
               shape.heightM() / 2);
-      Quaternion yaw = Quaternion.ofAxisAngle(Vec3.Z, between(-MAX_YAW_RAD, MAX_YAW_RAD));
+      Quaternion yaw = Quaternion.ofAxisAngle(Vec3.Z, random.between(-MAX_YAW_RAD, MAX_YAW_RAD));
       SceneObject object = new SceneObject(thing, shape, new Transform(at, yaw), rgb);
       if (others.stream().allMatch(other -> apart(object, other))) {
         return Optional.of(object);
@@ -84,39 +83,37 @@ public final class SceneGenerator {
   private SolidShape shape(ObjectKind kind) {
     return switch (kind) {
       case CUBE -> {
-        double side = between(0.034, 0.048);
+        double side = random.between(0.034, 0.048);
         yield new SolidShape.Box(new Vec3(side, side, side));
       }
-      case CYLINDER -> new SolidShape.Cylinder(between(0.017, 0.023), between(0.036, 0.055));
+      case CYLINDER ->
+          new SolidShape.Cylinder(random.between(0.017, 0.023), random.between(0.036, 0.055));
       case STAR -> {
-        double radius = between(0.022, 0.028);
-        yield new SolidShape.StarPrism(radius, radius * 0.58, 6, between(0.032, 0.042));
+        double radius = random.between(0.022, 0.028);
+        yield new SolidShape.StarPrism(radius, radius * 0.58, 6, random.between(0.032, 0.042));
       }
-      case BOWL -> new SolidShape.OpenBowl(between(0.056, 0.064), between(0.030, 0.038), 0.005);
+      case BOWL ->
+          new SolidShape.OpenBowl(
+              random.between(0.056, 0.064), random.between(0.030, 0.038), 0.005);
       case BOX -> {
-        double side = between(0.105, 0.118);
-        yield new SolidShape.OpenBox(new Vec3(side, side, between(0.030, 0.038)), 0.005);
+        double side = random.between(0.105, 0.118);
+        yield new SolidShape.OpenBox(new Vec3(side, side, random.between(0.030, 0.038)), 0.005);
       }
     };
   }
 
   private Lighting lighting() {
-    Vec3 towardsLamp = new Vec3(between(-0.5, 0.5), between(-0.6, 0.6), 1);
-    return new Lighting(towardsLamp, between(0.62, 0.85), between(0.34, 0.46));
+    Vec3 towardsLamp = new Vec3(random.between(-0.5, 0.5), random.between(-0.6, 0.6), 1);
+    return new Lighting(towardsLamp, random.between(0.62, 0.85), random.between(0.34, 0.46));
   }
 
   /** Each channel moved a little. */
   private int shade(int rgb) {
     int shaded = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
-      int channel = (rgb >> shift & 0xff) + random.nextInt(-SHADE_STEPS, SHADE_STEPS + 1);
+      int channel = (rgb >> shift & 0xff) + random.below(2 * SHADE_STEPS + 1) - SHADE_STEPS;
       shaded |= Math.max(0, Math.min(255, channel)) << shift;
     }
     return shaded;
-  }
-
-  /** From 53 random bits, so that no JDK's own scaling matters. */
-  private double between(double low, double high) {
-    return low + (high - low) * (random.nextLong() >>> 11) * 0x1p-53;
   }
 }

@@ -37,6 +37,45 @@ public enum Zone {
     return point.x() >= minX && point.x() <= maxX && point.y() >= minY && point.y() <= maxY;
   }
 
+  /** The way across the table that leads into the strip: a unit vector. */
+  public Vec3 outwards() {
+    return switch (this) {
+      case LEFT -> Vec3.Y;
+      case RIGHT -> Vec3.Y.times(-1);
+      case FAR -> Vec3.X;
+      case NEAR -> Vec3.X.times(-1);
+    };
+  }
+
+  /** How far {@code point} must move {@link #outwards()} to the strip's inner edge; < 0 beyond. */
+  public double distanceTo(Vec3 point) {
+    return switch (this) {
+      case LEFT -> minY - point.y();
+      case RIGHT -> point.y() - maxY;
+      case FAR -> minX - point.x();
+      case NEAR -> point.x() - maxX;
+    };
+  }
+
+  /** The strip's extent along {@link #outwards()}. */
+  public double depthM() {
+    return switch (this) {
+      case LEFT, RIGHT -> maxY - minY;
+      case FAR, NEAR -> maxX - minX;
+    };
+  }
+
+  /**
+   * Whether moving {@code point} straight outwards leads into the strip, with room on each side.
+   */
+  public boolean spans(Vec3 point) {
+    double margin = 0.06;
+    return switch (this) {
+      case LEFT, RIGHT -> point.x() > minX + margin && point.x() < maxX - margin;
+      case FAR, NEAR -> point.y() > minY + margin && point.y() < maxY - margin;
+    };
+  }
+
   /** The middle of the strip, on the table. */
   public Vec3 centre() {
     return new Vec3((minX + maxX) / 2, (minY + maxY) / 2, 0);

@@ -74,8 +74,11 @@ sealed interface JoltMotor {
       SliderConstraintSettings settings = new SliderConstraintSettings();
       settings.setSpace(EConstraintSpace.WorldSpace);
       settings.setAutoDetectPoint(false);
-      settings.setPoint1(JoltShapes.real(spec.anchorWorld()));
-      settings.setPoint2(JoltShapes.real(spec.anchorWorld()));
+      // Any point will do for a slider. At the child's centre of mass its forces turn nothing,
+      // which
+      // the iterative solver takes better.
+      settings.setPoint1(child.getCenterOfMassPosition());
+      settings.setPoint2(child.getCenterOfMassPosition());
       settings.setSliderAxis1(JoltShapes.vec(spec.axisWorld()));
       settings.setSliderAxis2(JoltShapes.vec(spec.axisWorld()));
       settings.setNormalAxis1(JoltShapes.vec(normal));

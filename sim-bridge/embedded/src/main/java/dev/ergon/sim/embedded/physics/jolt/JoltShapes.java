@@ -93,18 +93,35 @@ final class JoltShapes {
   }
 
   static void setMass(BodyCreationSettings body, MassSpec spec) {
-    double[] inertia = spec.inertia();
-    try (Mat44 matrix = Mat44.sIdentity();
+    double[] m = spec.inertia();
+    try (Mat44 inertia = new Mat44(symmetric(m));
         MassProperties properties = new MassProperties()) {
-      for (int row = 0; row < 3; row++) {
-        for (int column = 0; column < 3; column++) {
-          matrix.setElement(row, column, (float) inertia[3 * row + column]);
-        }
-      }
       properties.setMass((float) spec.massKg());
-      properties.setInertia(matrix);
+      properties.setInertia(inertia);
       body.setMassPropertiesOverride(properties);
     }
+  }
+
+  /** The 16 elements of a matrix with {@code m}, 3 x 3 and symmetric, in its upper left corner. */
+  private static float[] symmetric(double[] m) {
+    return new float[] {
+      (float) m[0],
+      (float) m[1],
+      (float) m[2],
+      0,
+      (float) m[3],
+      (float) m[4],
+      (float) m[5],
+      0,
+      (float) m[6],
+      (float) m[7],
+      (float) m[8],
+      0,
+      0,
+      0,
+      0,
+      1
+    };
   }
 
   static Vec3 vec(dev.ergon.core.geometry.Vec3 v) {
