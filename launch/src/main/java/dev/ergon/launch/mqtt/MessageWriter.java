@@ -38,12 +38,10 @@ final class MessageWriter {
     List<UserProperty> user =
         reply.code() == null ? List.of() : List.of(new UserProperty("code", reply.code().wire()));
     var properties =
-        new MessageProperties(
-            route.encoding().contentType(),
-            null,
-            route.correlationData(),
-            MessageProperties.NO_EXPIRY,
-            user);
+        MessageProperties.NONE
+            .withContentType(route.encoding().contentType())
+            .withCorrelation(route.correlationData())
+            .withUser(user);
     return MqttMessage.of(route.topicFor(reply, topics), payload).withProperties(properties);
   }
 

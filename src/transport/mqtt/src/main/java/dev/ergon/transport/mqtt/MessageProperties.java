@@ -56,6 +56,11 @@ public record MessageProperties(
     return new MessageProperties(contentType, responseTopic, correlation, expirySeconds, user);
   }
 
+  public MessageProperties withUser(List<UserProperty> properties) {
+    return new MessageProperties(
+        contentType, responseTopic, correlationData, expirySeconds, properties);
+  }
+
   public MessageProperties withExpiry(long seconds) {
     return new MessageProperties(contentType, responseTopic, correlationData, seconds, user);
   }
