@@ -1,6 +1,8 @@
 package dev.ergon.launch.command;
 
 import dev.ergon.core.error.ExitCode;
+import dev.ergon.launch.dataset.DatasetCommand;
+import dev.ergon.launch.tokenizer.TokenizerCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +16,19 @@ import picocli.CommandLine.Spec;
     version = "ergon 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     scope = picocli.CommandLine.ScopeType.LOCAL,
-    subcommands = {DoctorCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      EvalCommand.class,
+      CommandCommand.class,
+      EstopCommand.class,
+      ResetCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
+      DatasetCommand.class,
+      TokenizerCommand.class,
+      DoctorCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

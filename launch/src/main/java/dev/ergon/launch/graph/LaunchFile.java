@@ -5,6 +5,7 @@ import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.config.Default;
 import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.launch.mqtt.MqttConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ public record LaunchFile(
     @Default("{}") ControlConfig control,
     @Default("{}") ArenaConfig arena,
     @Default("real_time") PaceKind pace,
-    @Nullable ConfigNode mqtt,
+    @Nullable MqttConfig mqtt,
     @Nullable RecordConfig record) {
 
   /** How simulated time runs against the host's. */
@@ -59,6 +60,23 @@ public record LaunchFile(
    * @param directory relative to the working directory
    */
   public record RecordConfig(@Default("lerobot") String format, String directory) {}
+
+  /** This without cameras, for a policy that looks through none. */
+  public LaunchFile withoutCameras() {
+    return new LaunchFile(
+        name, seed, robot, Map.of(), policy, control, arena, pace, mqtt, record);
+  }
+
+  /** This with instructions from another broker, or from none. */
+  public LaunchFile withMqtt(@Nullable MqttConfig other) {
+    return new LaunchFile(
+        name, seed, robot, cameras, policy, control, arena, pace, other, record);
+  }
+
+  /** This, recording into {@code other}, or nowhere. */
+  public LaunchFile withRecord(@Nullable RecordConfig other) {
+    return new LaunchFile(name, seed, robot, cameras, policy, control, arena, pace, mqtt, other);
+  }
 
   /**
    * Reads {@code file} and applies {@code overrides} ({@code key.path=value}) in order.

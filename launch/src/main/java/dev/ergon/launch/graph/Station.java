@@ -17,7 +17,6 @@ import dev.ergon.core.observation.Observation;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.time.Clock;
-import dev.ergon.launch.run.Pace;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,6 +89,11 @@ public final class Station implements AutoCloseable {
       frames.add(camera.latest().orElseThrow(() -> noPicture(camera)));
     }
     return new Observation(clock().nanos(), frames, joints, toolPose(joints));
+  }
+
+  /** The last joint state that control read; empty before the first. Any thread. */
+  public Optional<JointState> joints() {
+    return robot.latest();
   }
 
   /** Lets time pass for about {@code nanos} while there is no task. */

@@ -11,13 +11,10 @@ import dev.ergon.core.policy.PolicySpec;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.robot.Robot;
-import dev.ergon.core.simulation.Steppable;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile.PaceKind;
-import dev.ergon.launch.run.LivePace;
-import dev.ergon.launch.run.LockstepPace;
-import dev.ergon.launch.run.Pace;
+import dev.ergon.sim.embedded.EmbeddedSimulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +31,7 @@ public final class StationFactory {
   }
 
   /**
-   * Opens robot, cameras, policy and control, in this order; nothing moves yet.
+   * Opens robot, cameras, policy and control, in this order. The robot is switched on and holds; nothing moves yet.
    *
    * @param context the run's; whoever made it closes it after the station
    * @throws InvalidInputException if the parts do not fit one another
@@ -51,6 +48,8 @@ public final class StationFactory {
       Controller controller =
           new Controller(robot.model(), policy.spec().actionSpace(), file.control());
       ObservedRobot observed = new ObservedRobot(robot);
+      // On, and holding where it is: from its first cycle, control has somebody to talk to.
+      observed.enable();
       Pace pace = pace(file, context, new ControlLoop(controller, observed));
       return new Wired(new Station(observed, cameras, controller, pace), policy);
     } catch (RuntimeException e) {
@@ -71,7 +70,7 @@ public final class StationFactory {
   }
 
   private static Pace pace(LaunchFile file, ProviderContext context, ControlLoop loop) {
-    Optional<Steppable> world = context.existing(Steppable.class);
+    Optional<EmbeddedSimulator> world = context.existing(EmbeddedSimulator.class);
     if (world.isEmpty()) {
       RealTimeLoop live = new RealTimeLoop(loop);
       live.start();

@@ -53,6 +53,20 @@ public record MqttConfig(
     }
   }
 
+  /** A broker without security, everything else by default: for one on this host. */
+  public static MqttConfig at(String broker) {
+    return new MqttConfig(
+        broker,
+        "robot1",
+        null,
+        null,
+        null,
+        10 * NANOS_PER_SECOND,
+        200_000_000,
+        30 * NANOS_PER_SECOND,
+        30 * NANOS_PER_SECOND);
+  }
+
   public GatewaySettings gateway() {
     return new GatewaySettings(robot, telemetryPeriodNanos, stateHeartbeatNanos, maxAgeNanos);
   }

@@ -74,6 +74,14 @@ public final class EpisodeRunner {
     return outcome;
   }
 
+  /** Says of {@code instruction} that it failed before it began. */
+  public EpisodeOutcome refuse(Instruction instruction, String reason) {
+    EpisodeResult result = new EpisodeResult(instruction.text(), "none", false, 0, 0, reason);
+    listeners.forEach(l -> l.began(instruction, result.task()));
+    listeners.forEach(l -> l.ended(instruction, result));
+    return new EpisodeOutcome(InstructionState.FAILED, result);
+  }
+
   /** Makes place and arm ready; answers why not, if it cannot be done. */
   private Optional<String> setUp(Trial trial) throws InterruptedException {
     if (trial.rearrangesWorld()) {

@@ -1,8 +1,7 @@
 package dev.ergon.launch.run;
 
-import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.error.ErgonException;
 import dev.ergon.core.instruction.Instruction;
-import dev.ergon.core.instruction.InstructionState;
 import dev.ergon.launch.graph.Station;
 import dev.ergon.perception.language.InstructionQueue;
 import dev.ergon.perception.language.RunningInstruction;
@@ -20,18 +19,26 @@ public final class InstructionService {
   private final Arena arena;
   private final EpisodeRunner runner;
   private final long seed;
+  private final Runnable whenIdle;
   private long served;
 
   /**
    * @param seed of the first instruction; each further one adds 1
+   * @param whenIdle called now and then while there is nothing to do
    */
   public InstructionService(
-      InstructionQueue queue, Station station, Arena arena, EpisodeRunner runner, long seed) {
+      InstructionQueue queue,
+      Station station,
+      Arena arena,
+      EpisodeRunner runner,
+      long seed,
+      Runnable whenIdle) {
     this.queue = queue;
     this.station = station;
     this.arena = arena;
     this.runner = runner;
     this.seed = seed;
+    this.whenIdle = whenIdle;
   }
 
   /** Serves until {@code stop} gives a reason; a running instruction then ends with that reason. */
@@ -42,20 +49,28 @@ public final class InstructionService {
         serve(next.get(), stop);
       } else {
         station.idle(WAIT.toNanos());
+        whenIdle.run();
       }
     }
   }
 
   private void serve(RunningInstruction running, StopSignal stop) throws InterruptedException {
     try (running) {
-      Instruction instruction = running.instruction();
-      long episodeSeed = seed + served++;
-      Trial trial = arena.trialOf(instruction, episodeSeed);
-      EpisodeOutcome outcome =
-          runner.run(instruction, trial, episodeSeed, stop.or(running::stopRequest));
+      EpisodeOutcome outcome = carryOut(running, stop);
       running.finish(outcome.state(), outcome.result().reason(), outcome.result().steps());
-    } catch (InvalidInputException e) {
-      running.finish(InstructionState.FAILED, e.getMessage(), 0);
+    }
+  }
+
+  /** What cannot be done, for whatever reason that has a name, fails this instruction and no other. */
+  private EpisodeOutcome carryOut(RunningInstruction running, StopSignal stop)
+      throws InterruptedException {
+    Instruction instruction = running.instruction();
+    long episodeSeed = seed + served++;
+    try {
+      Trial trial = arena.trialOf(instruction, episodeSeed);
+      return runner.run(instruction, trial, episodeSeed, stop.or(running::stopRequest));
+    } catch (ErgonException e) {
+      return runner.refuse(instruction, e.getMessage());
     }
   }
 }

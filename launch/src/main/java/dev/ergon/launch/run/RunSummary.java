@@ -1,9 +1,14 @@
 package dev.ergon.launch.run;
 
+import dev.ergon.control.chunk.ChunkVerdict;
+import dev.ergon.control.envelope.EnvelopeLimit;
 import dev.ergon.control.rt.ControlReport;
 import dev.ergon.launch.output.Table;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -17,6 +22,19 @@ public record RunSummary(
 
   public RunSummary {
     episodes = List.copyOf(episodes);
+  }
+
+  /** This run and {@code other} as one, this one's episodes first. */
+  public RunSummary plus(RunSummary other) {
+    List<EpisodeResult> both = new ArrayList<>(episodes);
+    both.addAll(other.episodes);
+    return new RunSummary(
+        both, sum(inferenceNanos, other.inferenceNanos), sum(control, other.control));
+  }
+
+  /** The same with other episodes. */
+  public RunSummary withEpisodes(List<EpisodeResult> others) {
+    return new RunSummary(others, inferenceNanos, control);
   }
 
   /** The part of the episodes that succeeded, 0..1; 0 if there were none. */
@@ -75,6 +93,33 @@ public record RunSummary(
         control.limitHitCount(),
         control.allocatedBytesPerCycle(),
         control.scheduling());
+  }
+
+  private static ControlReport sum(ControlReport a, ControlReport b) {
+    Map<EnvelopeLimit, Long> hits = new EnumMap<>(EnvelopeLimit.class);
+    hits.putAll(a.limitHits());
+    b.limitHits().forEach((limit, count) -> hits.merge(limit, count, Long::sum));
+    Map<ChunkVerdict.Kind, Long> chunks = new EnumMap<>(ChunkVerdict.Kind.class);
+    chunks.putAll(a.chunks());
+    b.chunks().forEach((kind, count) -> chunks.merge(kind, count, Long::sum));
+    return new ControlReport(
+        a.rateHz(),
+        a.cycles() + b.cycles(),
+        a.overruns() + b.overruns(),
+        a.scheduling(),
+        sum(a.lateness(), b.lateness()),
+        sum(a.execution(), b.execution()),
+        sum(a.observationAge(), b.observationAge()),
+        sum(a.endToEnd(), b.endToEnd()),
+        hits,
+        chunks,
+        Math.max(a.allocatedBytesPerCycle(), b.allocatedBytesPerCycle()));
+  }
+
+  private static Histogram sum(Histogram a, Histogram b) {
+    Histogram both = a.copy();
+    both.add(b);
+    return both;
   }
 
   private static String three(double value) {

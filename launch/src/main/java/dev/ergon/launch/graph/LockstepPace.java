@@ -1,4 +1,4 @@
-package dev.ergon.launch.run;
+package dev.ergon.launch.graph;
 
 import dev.ergon.control.rt.ControlLoop;
 import dev.ergon.control.rt.ControlReport;
@@ -43,9 +43,8 @@ public final class LockstepPace implements Pace {
 
   @Override
   public void idle(long nanos) throws InterruptedException {
-    if (host != null) {
-      runUntil(world.clock().nanos() + nanos);
-    }
+    // Unpaced, one cycle is enough for control to hear what was asked of it.
+    runUntil(world.clock().nanos() + (host == null ? periodNanos : nanos));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.ergon.launch.run;
+package dev.ergon.launch.graph;
 
 import dev.ergon.control.rt.ControlReport;
 

@@ -1,0 +1,127 @@
+package dev.ergon.launch.command;
+
+import dev.ergon.core.error.ExitCode;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.eval.Evaluation;
+import dev.ergon.launch.eval.TaskTable;
+import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.output.Json;
+import dev.ergon.launch.output.ProgressBar;
+import dev.ergon.launch.run.RunResult;
+import dev.ergon.launch.run.RunSummary;
+import dev.ergon.launch.run.ShutdownRequest;
+import dev.ergon.sim.embedded.task.Split;
+import dev.ergon.sim.embedded.task.TabletopSuite;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ergon eval}: how well a policy does on a suite. */
+@Command(name = "eval", description = "Measure a policy's success on a suite of the embedded simulator.")
+final class EvalCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private PolicyChoice policy = new PolicyChoice();
+  @Mixin private LaunchOptions launch = new LaunchOptions();
+
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      defaultValue = TabletopSuite.NAME,
+      description = "The suite (default: ${DEFAULT-VALUE}, the only one there is).")
+  private String suite = TabletopSuite.NAME;
+
+  @Option(
+      names = "--split",
+      defaultValue = "HELD_OUT_SCENES",
+      description = "Which episodes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Split split = Split.HELD_OUT_SCENES;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "How many episodes; the kinds of task take turns (default: ${DEFAULT-VALUE}).")
+  private int episodes = 60;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of all episodes (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Episodes at a time (default: one per processor).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    requireSane();
+    Path shipped = LaunchOptions.shipped("tabletop.yaml");
+    List<String> first = new ArrayList<>(policy.overrides());
+    first.add("seed=" + seed);
+    first.add("pace=as_fast_as_possible");
+    LaunchFile file = launch.read(shipped, first).withMqtt(null);
+    PrintWriter err = spec.commandLine().getErr();
+    try (ShutdownRequest shutdown = new ShutdownRequest();
+        ProgressBar bar =
+            new ProgressBar(err, System.console() != null, new SystemClock(), "eval", episodes)) {
+      RunSummary summary =
+          new Evaluation(file, shipped.toAbsolutePath().getParent(), split, episodes)
+              .run(
+                  Math.min(jobs, episodes),
+                  List.of(),
+                  shutdown,
+                  (done, result) -> {
+                    synchronized (bar) {
+                      bar.update(done, result.success() ? "" : "failed: " + result.instruction());
+                    }
+                  });
+      print(file, summary);
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private void requireSane() {
+    if (!suite.equals(TabletopSuite.NAME)) {
+      throw new InvalidInputException("--suite: got '" + suite + "', there is: " + TabletopSuite.NAME);
+    }
+    if (episodes < 1 || jobs < 1) {
+      throw new InvalidInputException(
+          "--episodes and --jobs: got " + episodes + " and " + jobs + ", wanted 1 or more");
+    }
+  }
+
+  private void print(LaunchFile file, RunSummary summary) {
+    PrintWriter out = spec.commandLine().getOut();
+    RunResult result =
+        new RunResult(
+            suite,
+            seed,
+            file.policy().text("kind"),
+            summary.episodes(),
+            summary.successRate(),
+            TaskTable.byTask(summary.episodes()),
+            summary.policyLatencyMs(),
+            summary.controlSummary(),
+            null,
+            null,
+            null);
+    if (common.json()) {
+      out.println(Json.oneLine(result));
+    } else {
+      out.println();
+      out.println(TaskTable.render(result));
+      out.println(summary.timingTable());
+      out.println(summary.controlLine());
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.ergon.launch.eval;
+
+import dev.ergon.core.instruction.Instruction;
+import dev.ergon.core.provider.ProviderContext;
+import dev.ergon.core.provider.Providers;
+import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.graph.StationFactory;
+import dev.ergon.launch.run.EpisodeListener;
+import dev.ergon.launch.run.EpisodeResult;
+import dev.ergon.launch.run.EpisodeRunner;
+import dev.ergon.launch.run.RunSummary;
+import dev.ergon.launch.run.StopSignal;
+import dev.ergon.launch.run.TabletopArena;
+import dev.ergon.sim.embedded.EmbeddedSimulator;
+import dev.ergon.sim.embedded.task.EpisodeSetup;
+import dev.ergon.sim.embedded.task.Split;
+import dev.ergon.sim.embedded.task.TabletopSuite;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays episodes of the tabletop suite, several at a time. Each has its own seed and world, so what happens in
+ * it does not depend on how many run beside it, or in which order.
+ */
+public final class Evaluation {
+  private final LaunchFile file;
+  private final Path folder;
+  private final Split split;
+  private final int episodes;
+  private final TabletopSuite suite = new TabletopSuite();
+
+  /**
+   * @param file the embedded robot, the policy and its cameras
+   * @param episodes how many, > 0
+   */
+  public Evaluation(LaunchFile file, Path folder, Split split, int episodes) {
+    this.file = file;
+    this.folder = folder;
+    this.split = split;
+    this.episodes = episodes;
+  }
+
+  /** Hears of each finished episode, from any worker's thread. */
+  @FunctionalInterface
+  public interface Progress {
+    void finished(int done, EpisodeResult result);
+  }
+
+  /**
+   * Plays all episodes.
+   *
+   * @param workers how many at a time
+   * @param listeners of every worker; with more than one worker they must be safe from several threads
+   * @param stop ends early; what was played counts
+   */
+  public RunSummary run(
+      int workers, List<EpisodeListener> listeners, StopSignal stop, Progress progress)
+      throws InterruptedException {
+    @Nullable EpisodeResult[] results = new EpisodeResult[episodes];
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<RunSummary>> playing = new ArrayList<>();
+      for (int w = 0; w < workers; w++) {
+        playing.add(
+            pool.submit(
+                () ->
+                    work(
+                        next,
+                        listeners,
+                        stop,
+                        (index, result) -> {
+                          results[index] = result;
+                          progress.finished(done.incrementAndGet(), result);
+                        })));
+      }
+      RunSummary all = playing.get(0).get();
+      for (Future<RunSummary> worker : playing.subList(1, workers)) {
+        all = all.plus(worker.get());
+      }
+      return all.withEpisodes(Arrays.stream(results).filter(Objects::nonNull).toList());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("an evaluation worker failed", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private RunSummary work(
+      AtomicInteger next, List<EpisodeListener> listeners, StopSignal stop, Results results)
+      throws InterruptedException {
+    try (ProviderContext context = new ProviderContext(folder, file.seed());
+        StationFactory.Wired wired =
+            new StationFactory(Providers.load(Evaluation.class.getClassLoader()))
+                .open(file, context)) {
+      EmbeddedSimulator simulator =
+          context
+              .existing(EmbeddedSimulator.class)
+              .orElseThrow(() -> new IllegalStateException("the embedded robot has a simulator"));
+      TabletopArena arena = new TabletopArena(simulator);
+      EpisodeRunner runner =
+          new EpisodeRunner(wired.station(), wired.policy(), new SystemClock(), listeners);
+      for (int i = next.getAndIncrement();
+          i < episodes && stop.request().isEmpty();
+          i = next.getAndIncrement()) {
+        EpisodeSetup setup = suite.episode(split, file.seed(), i);
+        results.add(
+            i, runner.run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop).result());
+      }
+      return new RunSummary(
+          List.of(), runner.inferenceNanos(), wired.station().pace().report());
+    }
+  }
+
+  private static Instruction instruction(int index, EpisodeSetup setup) {
+    return new Instruction(
+        "episode-" + index, setup.instruction(), "eval", 0, Instruction.NO_DEADLINE, 0);
+  }
+
+  @FunctionalInterface
+  private interface Results {
+    void add(int index, EpisodeResult result);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.ergon.launch.session;
+
+import dev.ergon.core.action.ActionSpace;
+import dev.ergon.core.instruction.Instruction;
+import dev.ergon.core.policy.PolicyStep;
+import dev.ergon.launch.report.EpisodeVerdict;
+import dev.ergon.launch.report.Moment;
+import dev.ergon.launch.report.RunReport;
+import dev.ergon.launch.run.EpisodeListener;
+import dev.ergon.launch.run.EpisodeResult;
+import dev.ergon.launch.run.StepTaken;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Draws the report while the run goes. */
+final class ReportListener implements EpisodeListener {
+  private final RunReport report;
+  private final ActionSpace space;
+
+  ReportListener(RunReport report, ActionSpace space) {
+    this.report = report;
+    this.space = space;
+  }
+
+  @Override
+  public void began(Instruction instruction, String task) {
+    report.begin(instruction.text(), task);
+  }
+
+  @Override
+  public void stepped(StepTaken step) {
+    report.step(
+        new Moment(
+            step.observation().stampNanos(),
+            step.observation().frames(),
+            step.observation().joints(),
+            words(step.answer())));
+  }
+
+  @Override
+  public void ended(Instruction instruction, EpisodeResult result) {
+    report.end(
+        new EpisodeVerdict(
+            result.instruction(),
+            result.task(),
+            result.success(),
+            result.steps(),
+            result.seconds(),
+            result.reason()));
+  }
+
+  /** The tokens, if the policy has any, then the first action with its dimensions' names. */
+  private String words(PolicyStep answer) {
+    StringBuilder text = new StringBuilder();
+    if (answer.tokens().length > 0) {
+      text.append(Arrays.toString(answer.tokens())).append('\n');
+    }
+    for (int d = 0; answer.chunk().horizon() > 0 && d < space.size(); d++) {
+      text.append(
+          String.format(
+              Locale.ROOT, "%s %+.3f  ", space.dimensions().get(d).name(), answer.chunk().value(0, d)));
+    }
+    return text.toString().stripTrailing();
+  }
+}
