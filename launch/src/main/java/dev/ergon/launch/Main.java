@@ -19,7 +19,7 @@ public final class Main {
    * The command line, with errors told to people: one line for what they can mend, a trace for what
    * is a bug.
    */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new ErgonCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Main::report);
