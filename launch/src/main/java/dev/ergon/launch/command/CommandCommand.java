@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ergon command}: has a running robot do something, and waits until it has. */
-@Command(name = "command", description = "Tell a running robot what to do, and wait for the result.")
+@Command(
+    name = "command",
+    description = "Tell a running robot what to do, and wait for the result.")
 final class CommandCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common = new CommonOptions();

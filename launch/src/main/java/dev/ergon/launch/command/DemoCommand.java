@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println("ergon demo: a simulated arm, asked over MQTT");
     List<EpisodeListener> audience = List.of(new Narrator(err, System.console() != null));
-    Path folder = shipped.toAbsolutePath().getParent();
+    Path folder = LaunchOptions.folderOf(shipped);
     Demo.Outcome outcome =
         new Demo(file, folder, out)
             .run(instructions.isEmpty() ? Demo.WISHES : instructions, broker, audience);

@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ergon estop}: a software stop from afar; no replacement for the stop button. */
-@Command(name = "estop", description = "Stop a running robot at once; it stays stopped until it is reset.")
+@Command(
+    name = "estop",
+    description = "Stop a running robot at once; it stays stopped until it is reset.")
 final class EstopCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common = new CommonOptions();
@@ -25,8 +27,7 @@ final class EstopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (CommandClient client = address.connect()) {
-      return RobotAddress.report(
-          client.estop(reason), common.json(), spec.commandLine().getOut());
+      return RobotAddress.report(client.estop(reason), common.json(), spec.commandLine().getOut());
     }
   }
 }

@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ergon eval}: how well a policy does on a suite. */
-@Command(name = "eval", description = "Measure a policy's success on a suite of the embedded simulator.")
+@Command(
+    name = "eval",
+    description = "Measure a policy's success on a suite of the embedded simulator.")
 final class EvalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common = new CommonOptions();
@@ -74,7 +76,7 @@ final class EvalCommand implements Callable<Integer> {
         ProgressBar bar =
             new ProgressBar(err, System.console() != null, new SystemClock(), "eval", episodes)) {
       RunSummary summary =
-          new Evaluation(file, shipped.toAbsolutePath().getParent(), split, episodes)
+          new Evaluation(file, LaunchOptions.folderOf(shipped), split, episodes)
               .run(
                   Math.min(jobs, episodes),
                   List.of(),
@@ -91,7 +93,8 @@ final class EvalCommand implements Callable<Integer> {
 
   private void requireSane() {
     if (!suite.equals(TabletopSuite.NAME)) {
-      throw new InvalidInputException("--suite: got '" + suite + "', there is: " + TabletopSuite.NAME);
+      throw new InvalidInputException(
+          "--suite: got '" + suite + "', there is: " + TabletopSuite.NAME);
     }
     if (episodes < 1 || jobs < 1) {
       throw new InvalidInputException(

@@ -25,4 +25,10 @@ final class LaunchOptions {
   static Path shipped(String name) {
     return Path.of(System.getProperty("ergon.home", "."), "launch", "config", name);
   }
+
+  /** The folder that a launch file's relative paths start from: its own. */
+  static Path folderOf(Path launchFile) {
+    Path folder = launchFile.toAbsolutePath().getParent();
+    return folder == null ? launchFile.toAbsolutePath() : folder;
+  }
 }

@@ -78,7 +78,7 @@ final class RecordCommand implements Callable<Integer> {
         RunSession session =
             new RunSession(
                 file,
-                launchFile.toAbsolutePath().getParent(),
+                LaunchOptions.folderOf(launchFile),
                 null,
                 List.of(new Narrator(err, System.console() != null)))) {
       feeder.start(session.queue());

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code ergon replay}: a recorded episode's actions, once more through control. */
 @Command(
     name = "replay",
-    description = "Run a recorded episode's actions on the simulated arm and compare where it goes.")
+    description =
+        "Run a recorded episode's actions on the simulated arm and compare where it goes.")
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common = new CommonOptions();
@@ -40,8 +41,11 @@ final class ReplayCommand implements Callable<Integer> {
     Path shipped = LaunchOptions.shipped("tabletop.yaml");
     Replay replay =
         new Replay(
-            launch.read(shipped, List.of("pace=as_fast_as_possible")).withMqtt(null).withoutCameras(),
-            shipped.toAbsolutePath().getParent());
+            launch
+                .read(shipped, List.of("pace=as_fast_as_possible"))
+                .withMqtt(null)
+                .withoutCameras(),
+            LaunchOptions.folderOf(shipped));
     ReplayResult result = replay.run(dataset, episode);
     PrintWriter out = spec.commandLine().getOut();
     if (common.json()) {

@@ -25,8 +25,7 @@ final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (CommandClient client = address.connect()) {
-      return RobotAddress.report(
-          client.reset(reason), common.json(), spec.commandLine().getOut());
+      return RobotAddress.report(client.reset(reason), common.json(), spec.commandLine().getOut());
     }
   }
 }

@@ -33,10 +33,11 @@ final class RunCommand implements Callable<Integer> {
         RunSession session =
             new RunSession(
                 file,
-                launchFile.toAbsolutePath().getParent(),
+                LaunchOptions.folderOf(launchFile),
                 null,
                 List.of(new Narrator(err, System.console() != null)))) {
-      err.println("ergon run: '" + file.name() + "' is ready" + whereFrom(file) + "; Ctrl-C ends it");
+      err.println(
+          "ergon run: '" + file.name() + "' is ready" + whereFrom(file) + "; Ctrl-C ends it");
       err.flush();
       session.serve(shutdown);
       err.println(session.summary().controlLine());

@@ -50,12 +50,14 @@ public final class Demo {
    *
    * @param brokerUrl the broker to use, or null to start one
    */
-  public Outcome run(List<String> wishes, @Nullable String brokerUrl, List<EpisodeListener> audience)
+  public Outcome run(
+      List<String> wishes, @Nullable String brokerUrl, List<EpisodeListener> audience)
       throws InterruptedException {
     try (ShutdownRequest shutdown = new ShutdownRequest();
         EmbeddedBroker broker =
             brokerUrl == null ? EmbeddedBroker.start(EmbeddedBroker.ANY_PORT) : null) {
-      MqttConfig mqtt = MqttConfig.at(broker == null ? Objects.requireNonNull(brokerUrl) : broker.url());
+      MqttConfig mqtt =
+          MqttConfig.at(broker == null ? Objects.requireNonNull(brokerUrl) : broker.url());
       return serve(file.withMqtt(mqtt), mqtt, wishes, audience, shutdown);
     }
   }

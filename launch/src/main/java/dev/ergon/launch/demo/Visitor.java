@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person in the demo: asks over MQTT for one thing after the other and waits for each answer. Works on a
- * thread of its own; as a stop signal, it says when everything has been asked and answered.
+ * The person in the demo: asks over MQTT for one thing after the other and waits for each answer.
+ * Works on a thread of its own; as a stop signal, it says when everything has been asked and
+ * answered.
  */
 final class Visitor implements StopSignal, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);

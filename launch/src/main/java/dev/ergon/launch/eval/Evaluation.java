@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays episodes of the tabletop suite, several at a time. Each has its own seed and world, so what happens in
- * it does not depend on how many run beside it, or in which order.
+ * Plays episodes of the tabletop suite, several at a time. Each has its own seed and world, so what
+ * happens in it does not depend on how many run beside it, or in which order.
  */
 public final class Evaluation {
   private final LaunchFile file;
@@ -60,7 +60,8 @@ public final class Evaluation {
    * Plays all episodes.
    *
    * @param workers how many at a time
-   * @param listeners of every worker; with more than one worker they must be safe from several threads
+   * @param listeners of every worker; with more than one worker they must be safe from several
+   *     threads
    * @param stop ends early; what was played counts
    */
   public RunSummary run(
@@ -74,16 +75,15 @@ public final class Evaluation {
       List<Future<RunSummary>> playing = new ArrayList<>();
       for (int w = 0; w < workers; w++) {
         playing.add(
-            pool.submit(
-                () ->
-                    work(
-                        next,
-                        listeners,
-                        stop,
-                        (index, result) -> {
-                          results[index] = result;
-                          progress.finished(done.incrementAndGet(), result);
-                        })));
+            pool.submit(() ->
+                work(
+                    next,
+                    listeners,
+                    stop,
+                    (index, result) -> {
+                      results[index] = result;
+                      progress.finished(done.incrementAndGet(), result);
+                    })));
       }
       RunSummary all = playing.get(0).get();
       for (Future<RunSummary> worker : playing.subList(1, workers)) {
@@ -119,10 +119,10 @@ public final class Evaluation {
           i = next.getAndIncrement()) {
         EpisodeSetup setup = suite.episode(split, file.seed(), i);
         results.add(
-            i, runner.run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop).result());
+            i,
+            runner.run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop).result());
       }
-      return new RunSummary(
-          List.of(), runner.inferenceNanos(), wired.station().pace().report());
+      return new RunSummary(List.of(), runner.inferenceNanos(), wired.station().pace().report());
     }
   }
 

@@ -29,20 +29,28 @@ public final class TaskTable {
   public static String render(RunResult run) {
     Table table = new Table("task", "episodes", "done", "rate", "mean steps when done");
     run.byTask()
-        .forEach(
-            (task, r) ->
-                table.row(
-                    task,
-                    Integer.toString(r.episodes()),
-                    Integer.toString(r.successes()),
-                    percent(r.successRate()),
-                    meanSteps(run.episodes(), task)));
+        .forEach((task, r) ->
+            table.row(
+                task,
+                Integer.toString(r.episodes()),
+                Integer.toString(r.successes()),
+                percent(r.successRate()),
+                meanSteps(run.episodes(), task)));
     long done = run.episodes().stream().filter(EpisodeResult::success).count();
-    table.row("all", Integer.toString(run.episodes().size()), Long.toString(done), percent(run.successRate()), "");
+    table.row(
+        "all",
+        Integer.toString(run.episodes().size()),
+        Long.toString(done),
+        percent(run.successRate()),
+        "");
     StringBuilder text = new StringBuilder(table.render());
     for (EpisodeResult e : run.episodes()) {
       if (!e.success()) {
-        text.append("failed: \"").append(e.instruction()).append("\": ").append(e.reason()).append('\n');
+        text.append("failed: \"")
+            .append(e.instruction())
+            .append("\": ")
+            .append(e.reason())
+            .append('\n');
       }
     }
     return text.toString();

@@ -63,14 +63,12 @@ public record LaunchFile(
 
   /** This without cameras, for a policy that looks through none. */
   public LaunchFile withoutCameras() {
-    return new LaunchFile(
-        name, seed, robot, Map.of(), policy, control, arena, pace, mqtt, record);
+    return new LaunchFile(name, seed, robot, Map.of(), policy, control, arena, pace, mqtt, record);
   }
 
   /** This with instructions from another broker, or from none. */
   public LaunchFile withMqtt(@Nullable MqttConfig other) {
-    return new LaunchFile(
-        name, seed, robot, cameras, policy, control, arena, pace, other, record);
+    return new LaunchFile(name, seed, robot, cameras, policy, control, arena, pace, other, record);
   }
 
   /** This, recording into {@code other}, or nowhere. */

@@ -31,7 +31,8 @@ public final class StationFactory {
   }
 
   /**
-   * Opens robot, cameras, policy and control, in this order. The robot is switched on and holds; nothing moves yet.
+   * Opens robot, cameras, policy and control, in this order. The robot is switched on and holds;
+   * nothing moves yet.
    *
    * @param context the run's; whoever made it closes it after the station
    * @throws InvalidInputException if the parts do not fit one another

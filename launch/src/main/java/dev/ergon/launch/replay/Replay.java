@@ -22,7 +22,9 @@ import dev.ergon.launch.run.StopSignal;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Replays episodes on the robot of a launch file. What the recording met on its way is not there. */
+/**
+ * Replays episodes on the robot of a launch file. What the recording met on its way is not there.
+ */
 public final class Replay {
   private final LaunchFile file;
   private final Path folder;
@@ -38,7 +40,8 @@ public final class Replay {
   /**
    * Replays {@code index} of {@code dataset}.
    *
-   * @throws InvalidInputException if there is no such episode, or its actions are others than the robot's
+   * @throws InvalidInputException if there is no such episode, or its actions are others than the
+   *     robot's
    */
   public ReplayResult run(Path dataset, long index) throws InterruptedException {
     try (LeRobotReader reader = LeRobotReader.open(dataset);
@@ -47,7 +50,12 @@ public final class Replay {
             new StationFactory(Providers.load(Replay.class.getClassLoader())).open(file, context)) {
       if (index < 0 || index >= reader.episodeCount()) {
         throw new InvalidInputException(
-            "dataset " + dataset + ": got episode " + index + ", it has 0.." + (reader.episodeCount() - 1));
+            "dataset "
+                + dataset
+                + ": got episode "
+                + index
+                + ", it has 0.."
+                + (reader.episodeCount() - 1));
       }
       Episode episode = reader.read(index);
       ActionSpace space = wired.policy().spec().actionSpace();

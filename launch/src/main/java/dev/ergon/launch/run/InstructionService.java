@@ -61,7 +61,9 @@ public final class InstructionService {
     }
   }
 
-  /** What cannot be done, for whatever reason that has a name, fails this instruction and no other. */
+  /**
+   * What cannot be done, for whatever reason that has a name, fails this instruction and no other.
+   */
   private EpisodeOutcome carryOut(RunningInstruction running, StopSignal stop)
       throws InterruptedException {
     Instruction instruction = running.instruction();

@@ -11,8 +11,8 @@ import dev.ergon.sim.embedded.task.Task;
 import dev.ergon.sim.embedded.world.WorldState;
 
 /**
- * The embedded simulator's table: lays out a scene in which the instruction can be carried out, and judges
- * by the truth.
+ * The embedded simulator's table: lays out a scene in which the instruction can be carried out, and
+ * judges by the truth.
  */
 public final class TabletopArena implements Arena {
   private final TabletopSuite suite = new TabletopSuite();
@@ -31,12 +31,12 @@ public final class TabletopArena implements Arena {
   public Trial trialOf(Instruction instruction, long seed) {
     Task task =
         Phrases.parse(instruction.text())
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "instruction '" + instruction.text()
-                            + "': the tabletop has no such task; say for example 'pick up the red cube'"
-                            + " or 'put the green star in the blue bowl'"));
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    "instruction '"
+                        + instruction.text()
+                        + "': the tabletop has no such task; say for example 'pick up the red cube'"
+                        + " or 'put the green star in the blue bowl'"));
     return trialOf(
         new EpisodeSetup(
             task.kind(),

@@ -9,8 +9,8 @@ import dev.ergon.perception.language.InstructionQueue;
 import java.util.Optional;
 
 /**
- * The emergency stop as others may press it: control latches, and no instruction is taken until it is reset.
- * Safe from any thread; never waits.
+ * The emergency stop as others may press it: control latches, and no instruction is taken until it
+ * is reset. Safe from any thread; never waits.
  */
 final class ControllerSafety implements SafetyControls {
   private final Controller controller;

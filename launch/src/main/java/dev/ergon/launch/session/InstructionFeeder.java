@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one thing after the other, from within the process; as a stop signal, it says when all has been
- * done. Used by the runner's thread.
+ * Asks for one thing after the other, from within the process; as a stop signal, it says when all
+ * has been done. Used by the runner's thread.
  */
 public final class InstructionFeeder implements StopSignal {
   private final IntFunction<String> texts;

@@ -58,7 +58,10 @@ final class ReportListener implements EpisodeListener {
     for (int d = 0; answer.chunk().horizon() > 0 && d < space.size(); d++) {
       text.append(
           String.format(
-              Locale.ROOT, "%s %+.3f  ", space.dimensions().get(d).name(), answer.chunk().value(0, d)));
+              Locale.ROOT,
+              "%s %+.3f  ",
+              space.dimensions().get(d).name(),
+              answer.chunk().value(0, d)));
     }
     return text.toString().stripTrailing();
   }

@@ -126,7 +126,9 @@ public final class RunSession implements AutoCloseable {
             new LatencySeries("control cycle", station.pace().report().execution())));
   }
 
-  /** Ends the run in good order: no new instructions, the arm held, the dataset closed. Idempotent. */
+  /**
+   * Ends the run in good order: no new instructions, the arm held, the dataset closed. Idempotent.
+   */
   @Override
   public void close() {
     queue.close();
@@ -195,17 +197,15 @@ public final class RunSession implements AutoCloseable {
     return context
         .existing(EmbeddedSimulator.class)
         .map(TabletopArena::new)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "arena.kind: tabletop needs robot.kind: embedded; use `open` for other robots"));
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "arena.kind: tabletop needs robot.kind: embedded; use `open` for other robots"));
   }
 
   /** Keeps the results, in order. */
   private record ResultList(List<EpisodeResult> results) implements EpisodeListener {
     @Override
-    public void ended(
-        dev.ergon.core.instruction.Instruction instruction, EpisodeResult result) {
+    public void ended(dev.ergon.core.instruction.Instruction instruction, EpisodeResult result) {
       results.add(result);
     }
   }

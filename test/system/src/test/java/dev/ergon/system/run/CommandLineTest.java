@@ -17,18 +17,17 @@ class CommandLineTest {
   @TestFactory
   java.util.stream.Stream<DynamicTest> everyCommandHelpsAndRefusesWhatItDoesNotKnow() {
     return Main.commandLine().getSubcommands().keySet().stream()
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name,
-                    () -> {
-                      Ergon help = Ergon.run(name, "--help");
-                      assertEquals(0, help.exit(), help::err);
-                      assertTrue(help.out().contains("Usage: ergon " + name), help::out);
-                      Ergon wrong = Ergon.run(name, "--no-such-option");
-                      assertEquals(2, wrong.exit());
-                      assertTrue(wrong.err().contains("--no-such-option"), wrong::err);
-                    }));
+        .map(name ->
+            DynamicTest.dynamicTest(
+                name,
+                () -> {
+                  Ergon help = Ergon.run(name, "--help");
+                  assertEquals(0, help.exit(), help::err);
+                  assertTrue(help.out().contains("Usage: ergon " + name), help::out);
+                  Ergon wrong = Ergon.run(name, "--no-such-option");
+                  assertEquals(2, wrong.exit());
+                  assertTrue(wrong.err().contains("--no-such-option"), wrong::err);
+                }));
   }
 
   @Test
@@ -62,8 +61,7 @@ class CommandLineTest {
 
   @Test
   void aBrokerThatIsNotThereIsAHostThatLacksSomething() {
-    Ergon command =
-        Ergon.run("command", "pick up the red cube", "--broker", "mqtt://127.0.0.1:9");
+    Ergon command = Ergon.run("command", "pick up the red cube", "--broker", "mqtt://127.0.0.1:9");
     assertEquals(3, command.exit());
     assertTrue(command.err().contains("127.0.0.1:9"), command::err);
   }

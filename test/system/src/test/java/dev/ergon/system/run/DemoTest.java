@@ -39,10 +39,18 @@ class DemoTest {
   void anInstructionThatMakesNoSenseFailsAloneAndSaysWhy() {
     Ergon demo =
         Ergon.run(
-            "demo", "--fast", "--out", folder.resolve("odd").toString(),
-            "--instruction", "make me a sandwich", "--instruction", "pick up the red cube");
+            "demo",
+            "--fast",
+            "--out",
+            folder.resolve("odd").toString(),
+            "--instruction",
+            "make me a sandwich",
+            "--instruction",
+            "pick up the red cube");
     assertEquals(1, demo.exit());
     assertTrue(demo.out().contains("the tabletop has no such task"), demo::out);
-    assertTrue(demo.out().lines().anyMatch(l -> l.startsWith("pick up the red cube") && l.contains("yes")), demo::out);
+    assertTrue(
+        demo.out().lines().anyMatch(l -> l.startsWith("pick up the red cube") && l.contains("yes")),
+        demo::out);
   }
 }

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command of the README, as it stands there, run in order. What needs a broker gets one; what would write
- * into {@code out/} writes into the test's folder. {@code ./ergon test} is what runs this.
+ * Every command of the README, as it stands there, run in order. What needs a broker gets one; what
+ * would write into {@code out/} writes into the test's folder. {@code ./ergon test} is what runs
+ * this.
  */
 class ReadmeTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -31,7 +32,8 @@ class ReadmeTest {
     for (String command : commands) {
       String name = words(command).get(0);
       switch (name) {
-        case "test" -> assertTrue(Files.readString(Ergon.home().resolve("ergon")).contains("= test ]"));
+        case "test" ->
+            assertTrue(Files.readString(Ergon.home().resolve("ergon")).contains("= test ]"));
         case "run", "command", "estop", "reset" -> {
           // A robot and whoever talks to it belong together; see the next test.
         }
@@ -59,7 +61,11 @@ class ReadmeTest {
     try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.ANY_PORT);
         ErgonProcess robot =
             new ErgonProcess(
-                arguments(run + " --set mqtt.broker=" + broker.url() + " --set pace=as_fast_as_possible"))) {
+                arguments(
+                    run
+                        + " --set mqtt.broker="
+                        + broker.url()
+                        + " --set pace=as_fast_as_possible"))) {
       robot.awaitLine("is ready");
       for (String command : talk) {
         runs(command + " --broker " + broker.url());
