@@ -8,11 +8,14 @@ import dev.ergon.control.envelope.EnvelopeLimit;
 import dev.ergon.control.gripper.GripperMachine;
 import dev.ergon.control.kinematics.ArmKinematics;
 import dev.ergon.control.kinematics.DampingOptions;
+import dev.ergon.control.log.CommandLog;
+import dev.ergon.control.log.LoggedTick;
 import dev.ergon.control.mailbox.SpscRing;
 import dev.ergon.control.motion.MotionPlanner;
 import dev.ergon.control.motion.PlannerOptions;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.control.state.ControlStatus;
+import dev.ergon.control.state.CycleRequests;
 import dev.ergon.control.state.OperatorRequests;
 import dev.ergon.control.state.RobotWatch;
 import dev.ergon.control.state.Supervisor;
@@ -43,6 +46,7 @@ final class ControlCycle {
   private final long periodNanos;
   private final long stallNanos;
   private final OperatorRequests requests;
+  private final CycleRequests asked = new CycleRequests();
   private final SpscRing<PreparedChunk> chunks;
   private final ActionLayout layout;
   private final ActionExecutor executor;
@@ -59,6 +63,9 @@ final class ControlCycle {
 
   private long cycles;
   private long lastNanos;
+  private @Nullable CommandLog log;
+  private boolean seeded;
+  private int chunksTaken;
   private long newChunkNanos = Long.MIN_VALUE;
   private long endToEndNanos = -1;
   private ControlStatus motion = ControlStatus.OK;
@@ -83,7 +90,7 @@ final class ControlCycle {
         new ActionExecutor(config.chunks().newStrategy(layout, config.gripper().binary()), layout);
     planner = new MotionPlanner(layout, arm, limits.forPlanner(), plannerOptions(config), cycleS);
     envelope = new Envelope(model, limits.forEnvelope(), config.envelope(), cycleS);
-    supervisor = new Supervisor(requests, config.deadlines());
+    supervisor = new Supervisor(asked, config.deadlines());
     watch =
         new RobotWatch(
             limits.reportedLower(PLAY),
@@ -128,6 +135,22 @@ final class ControlCycle {
       write(command, nowNanos);
       return supervisor.status();
     }
+    asked.take(requests);
+    return run(nowNanos, readStatus, measured, command);
+  }
+
+  /** A cycle whose requests are those of {@code tick}, and whose chunks wait in the ring. */
+  ControlStatus replay(LoggedTick tick, JointStateBuffer measured, JointCommandBuffer command) {
+    asked.set(tick.asked, tick.causeOrdinal, tick.epoch, tick.observedNanos, tick.operatorNanos);
+    return run(tick.nowNanos, RobotStatus.values()[tick.readStatus], measured, command);
+  }
+
+  private ControlStatus run(
+      long nowNanos,
+      RobotStatus readStatus,
+      JointStateBuffer measured,
+      JointCommandBuffer command) {
+    long sinceLast = nowNanos - lastNanos;
     ControlStatus health = health(nowNanos, sinceLast, readStatus, measured);
     lastNanos = nowNanos;
     cycles++;
@@ -139,11 +162,12 @@ final class ControlCycle {
         envelope.isAtRest(),
         health == ControlStatus.OK && watch.isAtRest(measured));
     takeIn(nowNanos);
-    seedWhereNeeded(before, health, measured);
+    seeded = seedWhereNeeded(before, health, measured);
     ControlStatus status = supervisor.conclude(move(nowNanos, measured, health));
     statuses.lazySet(status.ordinal(), statuses.getPlain(status.ordinal()) + 1);
     write(command, nowNanos);
-    board.publish(nowNanos, cycles, supervisor, requests, envelope, planner, executor, gripper);
+    board.publish(nowNanos, cycles, supervisor, asked, envelope, planner, executor, gripper);
+    log(nowNanos, readStatus, measured);
     return status;
   }
 
@@ -175,8 +199,14 @@ final class ControlCycle {
     if (supervisor.taskChanged(nowNanos)) {
       executor.clear();
     }
+    chunksTaken = 0;
     PreparedChunk chunk = chunks.peek();
-    while (chunk != null) {
+    // A chunk of a task that this cycle has not seen begin waits for the next.
+    while (chunk != null && chunk.taskEpoch() <= supervisor.taskEpoch()) {
+      if (log != null) {
+        log.chunk(chunk);
+      }
+      chunksTaken++;
       if (chunk.taskEpoch() == supervisor.taskEpoch()) {
         executor.accept(chunk, nowNanos);
         supervisor.chunkTaken(nowNanos);
@@ -188,10 +218,10 @@ final class ControlCycle {
   }
 
   /** The first command is the measured pose: on first sight, when armed, when moved by hand. */
-  private void seedWhereNeeded(
+  private boolean seedWhereNeeded(
       ControlState before, ControlStatus health, JointStateBuffer measured) {
     if (health != ControlStatus.OK) {
-      return;
+      return false;
     }
     ControlState now = supervisor.state();
     boolean firstSight = before == ControlState.BOOT && now != ControlState.BOOT;
@@ -199,7 +229,7 @@ final class ControlCycle {
     boolean byHand = now == ControlState.IDLE && wasMovedByHand(measured);
     boolean cameToRest = now == ControlState.IDLE && before != ControlState.IDLE && !firstSight;
     if (!firstSight && !armed && !byHand && !cameToRest) {
-      return;
+      return false;
     }
     for (int i = 0; i < joints; i++) {
       envelope.seed(i, cameToRest && !byHand ? envelope.position(i) : measured.position(i));
@@ -212,6 +242,7 @@ final class ControlCycle {
       gripper.seed(envelope.position(dof));
       planner.setGripperGoal(envelope.position(dof));
     }
+    return true;
   }
 
   private boolean wasMovedByHand(JointStateBuffer measured) {
@@ -355,6 +386,38 @@ final class ControlCycle {
 
   long lastEndToEndNanos() {
     return endToEndNanos;
+  }
+
+  /** From now on every cycle goes to {@code commandLog}. Before the first cycle only. */
+  void logTo(CommandLog commandLog) {
+    log = commandLog;
+  }
+
+  private void log(long nowNanos, RobotStatus readStatus, JointStateBuffer measured) {
+    LoggedTick tick = log == null ? null : log.claim();
+    if (log == null || tick == null) {
+      return;
+    }
+    tick.cycle = cycles;
+    tick.nowNanos = nowNanos;
+    tick.readStatus = readStatus.ordinal();
+    tick.measuredStampNanos = measured.stampNanos();
+    tick.asked = asked.asked();
+    tick.causeOrdinal = asked.causeOrdinal();
+    tick.epoch = asked.epoch();
+    tick.observedNanos = asked.observedNanos();
+    tick.operatorNanos = asked.operatorNanos();
+    tick.chunks = chunksTaken;
+    tick.state = supervisor.state().ordinal();
+    tick.status = supervisor.status().ordinal();
+    tick.seeded = seeded;
+    for (int i = 0; i < joints; i++) {
+      tick.measuredPosition[i] = measured.position(i);
+      tick.measuredVelocity[i] = measured.velocity(i);
+      tick.commandPosition[i] = envelope.position(i);
+      tick.commandVelocity[i] = envelope.velocity(i);
+    }
+    log.publish();
   }
 
   ControlSnapshot snapshot() {

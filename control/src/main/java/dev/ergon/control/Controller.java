@@ -5,6 +5,7 @@ import dev.ergon.control.chunk.ChunkGate;
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.chunk.PreparedChunk;
 import dev.ergon.control.envelope.EnvelopeLimit;
+import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.mailbox.SpscRing;
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.control.state.HaltCause;
@@ -16,6 +17,8 @@ import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointStateBuffer;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.robot.RobotStatus;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -161,6 +164,30 @@ public final class Controller {
       JointStateBuffer measured,
       JointCommandBuffer command) {
     return cycle.tick(nowNanos, readStatus, measured, command);
+  }
+
+  /**
+   * Opens a command log; every cycle goes there until the log is closed by the caller, after the
+   * last cycle. Before the first cycle only.
+   *
+   * @throws IOException if the file cannot be made
+   */
+  public CommandLog logTo(Path file) throws IOException {
+    CommandLog log = CommandLog.open(file, model, layout, config.periodNanos());
+    cycle.logTo(log);
+    return log;
+  }
+
+  ControlCycle cycle() {
+    return cycle;
+  }
+
+  ActionLayout layout() {
+    return layout;
+  }
+
+  SpscRing<PreparedChunk> chunkRing() {
+    return chunks;
   }
 
   /** What the last cycle did. Not real-time safe. */

@@ -10,8 +10,8 @@ import dev.ergon.control.mailbox.Seqlock;
 import dev.ergon.control.motion.MotionPlanner;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.control.state.ControlStatus;
+import dev.ergon.control.state.CycleRequests;
 import dev.ergon.control.state.HaltCause;
-import dev.ergon.control.state.OperatorRequests;
 import dev.ergon.control.state.Supervisor;
 import dev.ergon.core.geometry.Pose;
 import dev.ergon.core.geometry.Quaternion;
@@ -64,7 +64,7 @@ final class SnapshotBoard {
       long nowNanos,
       long cycle,
       Supervisor supervisor,
-      OperatorRequests requests,
+      CycleRequests requests,
       Envelope envelope,
       MotionPlanner planner,
       ActionExecutor executor,

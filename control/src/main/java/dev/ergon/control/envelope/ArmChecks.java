@@ -1,67 +1,123 @@
 package dev.ergon.control.envelope;
 
 import dev.ergon.core.robot.RobotModel;
+import java.util.List;
 
 /**
- * What is checked of the arm as a whole: the tool's speed, and that the tool stays in the
- * workspace. Owned by the control thread. Real-time safe.
+ * What is checked of the arm as a whole: the tool's speed, the tool inside the workspace, no link
+ * in a keep-out box, no link in another. A place that is worse than allowed may be left but not
+ * entered further. Owned by the control thread. Real-time safe.
  */
 final class ArmChecks {
   private final ChainFrames frames;
-  private final double[] lower;
-  private final double[] upper;
+  private final Capsules capsules;
+  private final double[] workspaceLower;
+  private final double[] workspaceUpper;
+  private final double[][] keepOutLower;
+  private final double[][] keepOutUpper;
+  private final boolean selfCollision;
+  private final double clearanceM;
   private final double maxStepM;
   private final double[] tool = new double[3];
-  private double outsideM;
+  private final double[] judgedTool = new double[3];
+  private final Room room = new Room();
+  private final Room judged = new Room();
+  private final Room atStop = new Room();
+
+  /** How much room there is, m; negative where a limit is broken. */
+  private static final class Room {
+    double workspace;
+    double keepOut;
+    double self;
+
+    void set(Room other) {
+      workspace = other.workspace;
+      keepOut = other.keepOut;
+      self = other.self;
+    }
+  }
 
   ArmChecks(RobotModel model, EnvelopeOptions options, double cycleS) {
     frames = new ChainFrames(model);
-    lower = options.workspace().lower();
-    upper = options.workspace().upper();
+    capsules = new Capsules(model);
+    workspaceLower = options.workspace().lower();
+    workspaceUpper = options.workspace().upper();
+    List<Box> boxes = options.keepOut();
+    keepOutLower = boxes.stream().map(Box::lower).toArray(double[][]::new);
+    keepOutUpper = boxes.stream().map(Box::upper).toArray(double[][]::new);
+    selfCollision = options.selfCollision();
+    clearanceM = options.clearanceM();
     maxStepM = options.toolSpeedMPerS() * cycleS;
   }
 
+  /** The arm is at {@code position}. */
   void seed(double[] position) {
-    moved(position);
+    measure(position, judged);
+    writeTool(judgedTool);
+    accept();
   }
 
-  /** The arm was commanded to {@code position}. */
-  void moved(double[] position) {
-    frames.update(position);
-    for (int k = 0; k < 3; k++) {
-      tool[k] = frames.tool(k);
-    }
-    outsideM = outside();
+  /** The place judged last is where the arm is commanded to next. */
+  void accept() {
+    room.set(judged);
+    System.arraycopy(judgedTool, 0, tool, 0, 3);
   }
 
+  /** What forbids going to {@code next}, and to rest at {@code stop} after it. */
   EnvelopeLimit judge(double[] next, double[] stop) {
-    frames.update(next);
+    measure(next, judged);
+    writeTool(judgedTool);
+    measure(stop, atStop);
     double square = 0;
     for (int k = 0; k < 3; k++) {
-      double d = frames.tool(k) - tool[k];
+      double d = judgedTool[k] - tool[k];
       square += d * d;
     }
     if (square > maxStepM * maxStepM) {
       return EnvelopeLimit.TOOL_SPEED;
     }
-    if (isWorse(outside())) {
+    if (isWorse(judged.workspace, room.workspace) || isWorse(atStop.workspace, room.workspace)) {
       return EnvelopeLimit.WORKSPACE;
     }
-    frames.update(stop);
-    return isWorse(outside()) ? EnvelopeLimit.WORKSPACE : EnvelopeLimit.NONE;
-  }
-
-  /** Outside is not allowed, except nearer than now. */
-  private boolean isWorse(double metres) {
-    return metres > 0 && metres > outsideM;
-  }
-
-  /** How far the tool is outside the workspace, m; 0 inside. */
-  private double outside() {
-    double far = 0;
-    for (int k = 0; k < 3; k++) {
-      far = Math.max(far, Math.max(lower[k] - frames.tool(k), frames.tool(k) - upper[k]));
+    if (isWorse(judged.keepOut, room.keepOut) || isWorse(atStop.keepOut, room.keepOut)) {
+      return EnvelopeLimit.KEEP_OUT;
     }
-    return far;
+    if (isWorse(judged.self, room.self) || isWorse(atStop.self, room.self)) {
+      return EnvelopeLimit.SELF_COLLISION;
+    }
+    return EnvelopeLimit.NONE;
+  }
+
+  private static boolean isWorse(double there, double here) {
+    return there < 0 && there < here;
+  }
+
+  private void measure(double[] position, Room out) {
+    frames.update(position);
+    out.workspace = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < 3; k++) {
+      double inside =
+          Math.min(frames.tool(k) - workspaceLower[k], workspaceUpper[k] - frames.tool(k));
+      out.workspace = Math.min(out.workspace, inside);
+    }
+    out.keepOut = Double.POSITIVE_INFINITY;
+    out.self = Double.POSITIVE_INFINITY;
+    if (keepOutLower.length == 0 && !selfCollision) {
+      return;
+    }
+    capsules.place(frames);
+    for (int i = 0; i < keepOutLower.length; i++) {
+      double gap = capsules.boxGap(keepOutLower[i], keepOutUpper[i]);
+      out.keepOut = Math.min(out.keepOut, gap - clearanceM);
+    }
+    if (selfCollision) {
+      out.self = capsules.selfGap() - clearanceM;
+    }
+  }
+
+  private void writeTool(double[] out) {
+    for (int k = 0; k < 3; k++) {
+      out[k] = frames.tool(k);
+    }
   }
 }

@@ -73,7 +73,7 @@ public final class Envelope {
       joints[i].apply(joints[i].blended(part));
       position[i] = joints[i].position();
     }
-    checks.moved(position);
+    checks.accept();
     return hit;
   }
 

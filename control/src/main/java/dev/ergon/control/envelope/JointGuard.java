@@ -55,6 +55,7 @@ final class JointGuard {
     this.delta = maxJerk * cycleS;
     this.cycleS = cycleS;
     brake = new Brake(cycleS, maxAcceleration, maxJerk);
+    seed(0);
   }
 
   /** At rest at {@code position}, which is brought inside the joint's range. */

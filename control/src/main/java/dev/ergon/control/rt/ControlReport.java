@@ -39,10 +39,10 @@ public record ControlReport(
 
   /** Cycles in which the envelope changed the command. */
   public long limitHitCount() {
-    long count = 0;
+    long sum = 0;
     for (long hits : limitHits.values()) {
-      count += hits;
+      sum += hits;
     }
-    return count;
+    return sum;
   }
 }

@@ -2,22 +2,32 @@ package dev.ergon.control.rt;
 
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.core.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a {@link ControlLoop} at its rate on one thread of its own, with absolute deadlines on the
  * robot's clock. A cycle that comes too late is not made up for: the deadlines it missed are
- * counted and skipped. The thread starts with {@link #start} and ends with {@link #close}.
+ * counted and skipped. {@link #start} warms every path up on a copy, then starts the thread; {@link
+ * #close} ends it.
  */
 public final class RealTimeLoop implements AutoCloseable {
   private final ControlLoop loop;
+  private final RealTimeOptions options;
   private final Clock clock;
   private final long periodNanos;
   private final Thread thread;
   private volatile boolean running = true;
-  private volatile String scheduling = "best effort";
+  private volatile String scheduling = "not started";
+  private volatile @Nullable RuntimeException failure;
 
+  /** A loop that asks for everything, and does with what it gets. */
   public RealTimeLoop(ControlLoop loop) {
+    this(loop, RealTimeOptions.DEFAULT);
+  }
+
+  public RealTimeLoop(ControlLoop loop, RealTimeOptions options) {
     this.loop = loop;
+    this.options = options;
     clock = loop.robot().clock();
     periodNanos = loop.controller().config().periodNanos();
     thread = new Thread(this::run, "ergon-control");
@@ -25,22 +35,36 @@ public final class RealTimeLoop implements AutoCloseable {
     thread.setPriority(Thread.MAX_PRIORITY);
   }
 
-  /** Starts cycling. */
+  /** Warms up, which takes a second or so, and starts cycling. Call before the motors are on. */
   public void start() {
+    WarmUp.run(loop.controller());
     thread.start();
   }
 
   private void run() {
-    long deadline = clock.nanos();
     try {
-      while (running) {
-        clock.sleepUntil(deadline);
-        long now = clock.nanos();
-        ControlStatus unused = loop.step(now, Math.max(0, now - deadline));
-        deadline = nextDeadline(deadline);
-      }
+      LinuxScheduling granted = new LinuxScheduling(options);
+      scheduling = granted.describe();
+      cycle(granted.isFifo() ? options.spinNanos() : 0);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure = e;
+      scheduling = "ended by " + e;
+    }
+  }
+
+  private void cycle(long spinNanos) throws InterruptedException {
+    long deadline = clock.nanos() + periodNanos;
+    while (running) {
+      clock.sleepUntil(deadline - spinNanos);
+      long now = clock.nanos();
+      while (now < deadline) {
+        Thread.onSpinWait();
+        now = clock.nanos();
+      }
+      ControlStatus unused = loop.step(now, now - deadline);
+      deadline = nextDeadline(deadline);
     }
   }
 
@@ -59,6 +83,11 @@ public final class RealTimeLoop implements AutoCloseable {
   /** How it went so far. */
   public ControlReport report() {
     return loop.report(scheduling);
+  }
+
+  /** What ended the thread before {@link #close}, or null: a driver that threw, a refusal. */
+  public @Nullable RuntimeException failure() {
+    return failure;
   }
 
   /** Ends the thread after the cycle it is in. Does not stop the robot. */

@@ -8,7 +8,7 @@ public final class Supervisor {
   /** How many cycles in a row the arm must be seen at rest before it is armed. */
   private static final int ARMING_CYCLES = 10;
 
-  private final OperatorRequests requests;
+  private final CycleRequests requests;
   private final Deadlines deadlines;
   private ControlState state = ControlState.BOOT;
   private ControlStatus status = ControlStatus.WAITING_FOR_ROBOT;
@@ -22,7 +22,7 @@ public final class Supervisor {
   private boolean terminated;
   private long lastChunkNanos;
 
-  public Supervisor(OperatorRequests requests, Deadlines deadlines) {
+  public Supervisor(CycleRequests requests, Deadlines deadlines) {
     this.requests = requests;
     this.deadlines = deadlines;
   }
@@ -83,7 +83,7 @@ public final class Supervisor {
    */
   public void supervise(
       long nowNanos, ControlStatus health, boolean commandAtRest, boolean armAtRest) {
-    int asked = requests.take();
+    int asked = requests.asked();
     boolean healthy = health == ControlStatus.OK;
     if (healthy) {
       happen(StateEvent.ROBOT_SEEN);

@@ -1,0 +1,82 @@
+package dev.ergon.control.rt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ergon.control.ControlConfig;
+import dev.ergon.control.Controller;
+import dev.ergon.control.MirrorRobot;
+import dev.ergon.control.PandaWithGripper;
+import dev.ergon.control.Rig;
+import dev.ergon.control.Spaces;
+import dev.ergon.control.state.ControlState;
+import dev.ergon.core.action.ActionChunk;
+import dev.ergon.core.time.ManualClock;
+import dev.ergon.core.time.SystemClock;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RealTimeLoopTest {
+  private static Controller controller() {
+    return new Controller(PandaWithGripper.model(), Spaces.toolSteps(), ControlConfig.DEFAULT);
+  }
+
+  @Test
+  void cyclesOnItsOwnThreadAndReports() throws InterruptedException {
+    Controller controller = controller();
+    var robot = new MirrorRobot(controller.model(), new SystemClock(), PandaWithGripper.HOME, 100);
+    var options = new RealTimeOptions(0, 0, false, 0, false);
+    var loop = new RealTimeLoop(new ControlLoop(controller, robot), options);
+    loop.start();
+    assertTrue(robot.commands.await(60, TimeUnit.SECONDS), () -> "failure " + loop.failure());
+    loop.close();
+    ControlReport report = loop.report();
+    assertNull(loop.failure());
+    assertTrue(report.cycles() >= 100);
+    assertEquals(report.cycles(), report.lateness().getTotalCount());
+    assertEquals(report.cycles(), report.execution().getTotalCount());
+    assertTrue(report.scheduling().contains("CPU 0"), report.scheduling());
+    assertEquals(ControlState.IDLE, controller.snapshot().state());
+  }
+
+  @Test
+  void inStepGivesTheSameCommandsAsCallingTheControllerDirectly() {
+    Rig rig = Rig.panda(Spaces.toolSteps(), ControlConfig.DEFAULT);
+    Controller controller = controller();
+    var clock = new ManualClock(rig.nowNanos);
+    var robot = new MirrorRobot(controller.model(), clock, PandaWithGripper.HOME, 0);
+    var loop = new ControlLoop(controller, robot);
+    for (int i = 0; i < 500; i++) {
+      if (i == 5) {
+        rig.controller.arm();
+        controller.arm();
+      } else if (i == 40) {
+        rig.controller.beginTask();
+        controller.beginTask();
+      } else if (i > 40 && i % 50 == 0) {
+        double[] step = {0.01, 0.02, 0, 0, 0, 0.05, 1, 0};
+        rig.offer(0.2, step);
+        controller.offer(
+            new ActionChunk(i, clock.nanos(), 200_000_000L, 1, step.length, step), clock.nanos());
+      }
+      clock.advance(rig.periodNanos);
+      rig.camerasRun = false;
+      rig.tick();
+      loop.step();
+      for (int k = 0; k < controller.model().actuatedCount(); k++) {
+        assertEquals(
+            rig.command.position(k), controller.snapshot().commandedPosition()[k], "cycle " + i);
+      }
+    }
+    assertEquals(500, loop.report().cycles());
+  }
+
+  @Test
+  void warmUpLeavesTheControllerUntouched() {
+    Controller controller = controller();
+    WarmUp.run(controller);
+    assertEquals(0, controller.snapshot().cycle());
+    assertEquals(0, controller.chunksRefused());
+  }
+}
