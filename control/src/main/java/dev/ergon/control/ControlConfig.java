@@ -30,7 +30,7 @@ public record ControlConfig(
     @Default("250 Hz") int rateHz,
     @Default("1") double speedScale,
     @Default("1") double accelerationScale,
-    @Default("1") double jerkScale,
+    @Default("0.1") double jerkScale,
     @Default("{}") DefaultLimits defaults,
     @Default("{}") ToolMotion tool,
     @Default("{}") EnvelopeOptions envelope,

@@ -41,6 +41,8 @@ final class ControlCycle {
   /** In idle, an arm this far from its command was moved by hand: the command follows. */
   private static final double MOVED_BY_HAND = 0.05;
 
+  private static final double GOAL_INSET_M = 1e-3;
+
   private final int joints;
   private final int dof;
   private final long periodNanos;
@@ -111,6 +113,14 @@ final class ControlCycle {
 
   private static PlannerOptions plannerOptions(ControlConfig config) {
     ControlConfig.ToolMotion tool = config.tool();
+    // Goals stay off the envelope's bound, or it would have to push back all the time.
+    double inset = config.envelope().clearanceM() + GOAL_INSET_M;
+    double[] lower = config.envelope().workspace().lower();
+    double[] upper = config.envelope().workspace().upper();
+    for (int k = 0; k < 3; k++) {
+      lower[k] += inset;
+      upper[k] -= inset;
+    }
     return new PlannerOptions(
         tool.linearSpeedMPerS(),
         tool.angularSpeedRadPerS(),
@@ -118,8 +128,8 @@ final class ControlCycle {
         tool.angularAccelerationRadPerS2(),
         tool.linearLeashM(),
         tool.angularLeashRad(),
-        config.envelope().workspace().lower(),
-        config.envelope().workspace().upper(),
+        lower,
+        upper,
         DampingOptions.DEFAULT);
   }
 
@@ -382,6 +392,10 @@ final class ControlCycle {
     for (int i = 0; i < joints; i++) {
       command.set(i, envelope.position(i), envelope.velocity(i), 0);
     }
+  }
+
+  ControlState state() {
+    return supervisor.state();
   }
 
   long lastEndToEndNanos() {

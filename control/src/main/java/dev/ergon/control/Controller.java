@@ -7,6 +7,7 @@ import dev.ergon.control.chunk.PreparedChunk;
 import dev.ergon.control.envelope.EnvelopeLimit;
 import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.mailbox.SpscRing;
+import dev.ergon.control.state.ControlState;
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.control.state.HaltCause;
 import dev.ergon.control.state.OperatorRequests;
@@ -176,6 +177,11 @@ public final class Controller {
     CommandLog log = CommandLog.open(file, model, layout, config.periodNanos());
     cycle.logTo(log);
     return log;
+  }
+
+  /** Control thread only: what the last cycle left it in. Real-time safe. */
+  public ControlState state() {
+    return cycle.state();
   }
 
   ControlCycle cycle() {

@@ -9,6 +9,9 @@ import java.util.List;
  * entered further. Owned by the control thread. Real-time safe.
  */
 final class ArmChecks {
+  /** The part of the tool's speed limit that is allowed where the speed is foreseen, not known. */
+  private static final double PEAK_SHARE = 0.95;
+
   private final ChainFrames frames;
   private final Capsules capsules;
   private final double[] workspaceLower;
@@ -20,6 +23,7 @@ final class ArmChecks {
   private final double maxStepM;
   private final double[] tool = new double[3];
   private final double[] judgedTool = new double[3];
+  private final double[] peakTool = new double[3];
   private final Room room = new Room();
   private final Room judged = new Room();
   private final Room atStop = new Room();
@@ -63,17 +67,20 @@ final class ArmChecks {
     System.arraycopy(judgedTool, 0, tool, 0, 3);
   }
 
-  /** What forbids going to {@code next}, and to rest at {@code stop} after it. */
-  EnvelopeLimit judge(double[] next, double[] stop) {
+  /**
+   * What forbids going to {@code next}, and to rest at {@code stop} after it.
+   *
+   * @param peak where the arm would be a cycle after {@code next} at the speed it cannot help
+   *     reaching
+   */
+  EnvelopeLimit judge(double[] next, double[] peak, double[] stop) {
+    frames.update(peak);
+    writeTool(peakTool);
+    measure(stop, atStop);
     measure(next, judged);
     writeTool(judgedTool);
-    measure(stop, atStop);
-    double square = 0;
-    for (int k = 0; k < 3; k++) {
-      double d = judgedTool[k] - tool[k];
-      square += d * d;
-    }
-    if (square > maxStepM * maxStepM) {
+    if (distance(judgedTool, tool) > maxStepM
+        || distance(peakTool, judgedTool) > PEAK_SHARE * maxStepM) {
       return EnvelopeLimit.TOOL_SPEED;
     }
     if (isWorse(judged.workspace, room.workspace) || isWorse(atStop.workspace, room.workspace)) {
@@ -88,6 +95,14 @@ final class ArmChecks {
     return EnvelopeLimit.NONE;
   }
 
+  private static double distance(double[] a, double[] b) {
+    double square = 0;
+    for (int k = 0; k < 3; k++) {
+      square += (a[k] - b[k]) * (a[k] - b[k]);
+    }
+    return Math.sqrt(square);
+  }
+
   private static boolean isWorse(double there, double here) {
     return there < 0 && there < here;
   }
@@ -98,7 +113,7 @@ final class ArmChecks {
     for (int k = 0; k < 3; k++) {
       double inside =
           Math.min(frames.tool(k) - workspaceLower[k], workspaceUpper[k] - frames.tool(k));
-      out.workspace = Math.min(out.workspace, inside);
+      out.workspace = Math.min(out.workspace, inside - clearanceM);
     }
     out.keepOut = Double.POSITIVE_INFINITY;
     out.self = Double.POSITIVE_INFINITY;

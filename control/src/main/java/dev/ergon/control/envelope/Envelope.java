@@ -13,8 +13,11 @@ public final class Envelope {
   private final JointGuard[] joints;
   private final ArmChecks checks;
   private final double[] nextPosition;
+  private final double[] peakPosition;
   private final double[] stopPosition;
   private final double[] position;
+  private final double[] acceleration;
+  private double stopS;
 
   public Envelope(RobotModel model, LimitTable limits, EnvelopeOptions options, double cycleS) {
     joints = new JointGuard[limits.size()];
@@ -31,8 +34,10 @@ public final class Envelope {
     }
     checks = new ArmChecks(model, options, cycleS);
     nextPosition = new double[joints.length];
+    peakPosition = new double[joints.length];
     stopPosition = new double[joints.length];
     position = new double[joints.length];
+    acceleration = new double[joints.length];
   }
 
   /** At rest at joint {@code joint} = {@code at}, which is brought inside the joint's range. */
@@ -60,6 +65,10 @@ public final class Envelope {
         hit = own;
       }
     }
+    stopS = 0;
+    for (JointGuard joint : joints) {
+      stopS = Math.max(stopS, joint.stopS());
+    }
     double part = 1;
     EnvelopeLimit arm = look(part);
     while (arm != EnvelopeLimit.NONE && part > 0) {
@@ -70,7 +79,7 @@ public final class Envelope {
       arm = look(part);
     }
     for (int i = 0; i < joints.length; i++) {
-      joints[i].apply(joints[i].blended(part));
+      joints[i].apply(acceleration[i]);
       position[i] = joints[i].position();
     }
     checks.accept();
@@ -79,12 +88,17 @@ public final class Envelope {
 
   /** What is not allowed about the step that is {@code part} proposal and the rest stop. */
   private EnvelopeLimit look(double part) {
+    double afterS = 0;
     for (int i = 0; i < joints.length; i++) {
-      double a = joints[i].blended(part);
-      nextPosition[i] = joints[i].positionWith(a);
-      stopPosition[i] = joints[i].stopAfter(a);
+      acceleration[i] = joints[i].blended(part, stopS);
+      afterS = Math.max(afterS, joints[i].stopS(acceleration[i]));
     }
-    return checks.judge(nextPosition, stopPosition);
+    for (int i = 0; i < joints.length; i++) {
+      nextPosition[i] = joints[i].positionWith(acceleration[i]);
+      peakPosition[i] = joints[i].peakAfter(acceleration[i]);
+      stopPosition[i] = joints[i].stopAfter(acceleration[i], afterS);
+    }
+    return checks.judge(nextPosition, peakPosition, stopPosition);
   }
 
   /** The command: position of joint {@code joint}, rad or m. */

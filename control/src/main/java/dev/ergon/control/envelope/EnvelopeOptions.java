@@ -10,7 +10,8 @@ import java.util.List;
  * @param toolSpeedMPerS the tool's greatest speed
  * @param workspace where the tool may be, in the base frame
  * @param keepOut where no part of the arm may be: the table, a camera's post
- * @param clearanceM how far the arm keeps from keep-out boxes and from itself
+ * @param clearanceM how far the arm keeps from keep-out boxes, from itself, and the tool from the
+ *     workspace's sides: where a stop ends is foreseen a little less exactly than this
  * @param selfCollision whether the arm is kept from touching itself
  */
 public record EnvelopeOptions(

@@ -109,9 +109,33 @@ final class JointGuard {
     nextA = brakeA;
   }
 
-  /** Bends the accepted proposal towards the stop: {@code part} 1 keeps it, 0 is the stop. */
-  double blended(double part) {
-    return brakeA + part * (nextA - brakeA);
+  /** How long the joint's fastest stop takes from its present speed, s. */
+  double stopS() {
+    return Math.abs(v) / maxAcceleration;
+  }
+
+  /** Likewise after a cycle of {@code acceleration}, once that has ramped down. */
+  double stopS(double acceleration) {
+    return Math.abs(peakSpeed(acceleration)) / maxAcceleration;
+  }
+
+  /** The velocity reached when {@code acceleration} has ramped down to zero. */
+  double peakSpeed(double acceleration) {
+    double rampS = Math.abs(acceleration) * cycleS / delta;
+    return v + acceleration * (2 * cycleS + rampS / 2);
+  }
+
+  /**
+   * The acceleration that is {@code part} (0..1) the accepted proposal and for the rest a stop that
+   * takes {@code stopS}. What is allowed is an interval, and both the proposal and the joint's own
+   * fastest stop lie in it, so whatever lies between them does.
+   */
+  double blended(double part, double stopS) {
+    double together = -v / Math.max(stopS, 2 * cycleS);
+    double low = Math.min(brakeA, nextA);
+    double high = Math.max(brakeA, nextA);
+    double stop = Math.max(low, Math.min(high, together));
+    return stop + part * (nextA - stop);
   }
 
   /** Where the joint would be next with acceleration {@code acceleration}. */
@@ -119,11 +143,20 @@ final class JointGuard {
     return q + (v + acceleration * cycleS) * cycleS;
   }
 
-  /** Where the joint would come to rest after a cycle of {@code acceleration}, about. */
-  double stopAfter(double acceleration) {
+  /** Where the joint would rest after a cycle of {@code acceleration} and a stop of that time. */
+  double stopAfter(double acceleration, double stopS) {
+    double rampDownS = Math.abs(acceleration) * cycleS / delta;
+    double rampUpS = maxAcceleration * cycleS / delta;
+    double peak = peakSpeed(acceleration);
     double speed = v + acceleration * cycleS;
-    double rampS = maxAcceleration / (delta / cycleS);
-    return positionWith(acceleration) + speed * (Math.abs(speed) / (2 * maxAcceleration) + rampS);
+    return positionWith(acceleration)
+        + rampDownS * (speed + 2 * peak) / 3
+        + peak * (stopS / 2 + rampUpS + cycleS);
+  }
+
+  /** A cycle's motion further from {@link #positionWith}, at {@link #peakSpeed}. */
+  double peakAfter(double acceleration) {
+    return positionWith(acceleration) + peakSpeed(acceleration) * cycleS;
   }
 
   /** Moves on with {@code acceleration}; the new command is {@link #position()}. */

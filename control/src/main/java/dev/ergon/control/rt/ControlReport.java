@@ -39,10 +39,10 @@ public record ControlReport(
 
   /** Cycles in which the envelope changed the command. */
   public long limitHitCount() {
-    long sum = 0;
+    long count = 0;
     for (long hits : limitHits.values()) {
-      sum += hits;
+      count += hits;
     }
-    return sum;
+    return count;
   }
 }

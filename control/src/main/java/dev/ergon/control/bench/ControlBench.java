@@ -1,0 +1,72 @@
+package dev.ergon.control.bench;
+
+import dev.ergon.control.rt.RealTimeOptions;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.robot.RobotModel;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The measurements by name, on any arm.
+ *
+ * @param model the arm
+ * @param home a pose inside its limits to start from, per actuated joint, rad or m
+ * @param realTime what the lateness run asks the operating system for
+ */
+public record ControlBench(RobotModel model, double[] home, RealTimeOptions realTime) {
+  /** What can be measured. */
+  public static final List<String> NAMES =
+      List.of("cycle", "hostile", "faults", "seams", "lateness");
+
+  private static final long SEED = 1;
+
+  public ControlBench {
+    home = home.clone();
+  }
+
+  @Override
+  public double[] home() {
+    return home.clone();
+  }
+
+  /**
+   * Runs one measurement.
+   *
+   * @param size how much: cycles, actions or seconds; 0 for as much as is usual
+   * @param folder where plots go; made if need be
+   * @return whether what is promised held
+   * @throws InvalidInputException if there is no measurement of that name
+   */
+  public boolean run(String name, long size, Path folder, PrintStream out)
+      throws IOException, InterruptedException {
+    switch (name) {
+      case "cycle" -> {
+        return new CycleTime(model, home).run((int) orElse(size, 200_000), out);
+      }
+      case "hostile" -> {
+        return new HostilePolicy(model, home, SEED).run(orElse(size, 10_000_000), out);
+      }
+      case "faults" -> {
+        return new FaultMatrix(model, home, out).run();
+      }
+      case "seams" -> {
+        Path plot = Files.createDirectories(folder).resolve("seams.svg");
+        return new SeamQuality(model, home, SEED).run(out, plot);
+      }
+      case "lateness" -> {
+        new Lateness(model, home, realTime).run((int) orElse(size, 60), out);
+        return true;
+      }
+      default ->
+          throw new InvalidInputException(
+              "bench control: got '" + name + "', wanted one of " + NAMES);
+    }
+  }
+
+  private static long orElse(long size, long usual) {
+    return size > 0 ? size : usual;
+  }
+}
