@@ -32,7 +32,7 @@ public final class DampedLeastSquares {
   private final int dof;
   private final int size;
   private final int length;
-  private final SingularValues singularValues;
+  private final ConditionNumber condition;
   private final Cholesky cholesky = new Cholesky(6);
   private final KinematicsData trialData;
   private final double[] shortSide;
@@ -48,7 +48,7 @@ public final class DampedLeastSquares {
     dof = arm.dof();
     size = Math.min(6, dof);
     length = Math.max(6, dof);
-    singularValues = new SingularValues(size, length);
+    condition = new ConditionNumber(size);
     shortSide = new double[size * length];
     trialData = arm.newData();
     trialPosition = new double[dof];
@@ -123,8 +123,7 @@ public final class DampedLeastSquares {
 
   private double conditionOf(KinematicsData data) {
     copyShortSide(data.jacobian);
-    singularValues.compute(shortSide, size, length);
-    return singularValues.conditionNumber();
+    return condition.of(shortSide, length);
   }
 
   /**
