@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of bytes with a bound on their length. One thread. */
-final class BoundedLines {
+public final class BoundedLines {
   /** The longest line that is kept. */
-  static final int MAX_BYTES = 16 << 20;
+  public static final int MAX_BYTES = 16 << 20;
 
   /**
    * A line.
@@ -18,16 +18,16 @@ final class BoundedLines {
    * @param bytes without its line end; empty if {@code tooLong}
    * @param tooLong whether it passed the bound and was skipped
    */
-  record Line(byte[] bytes, boolean tooLong) {}
+  public record Line(byte[] bytes, boolean tooLong) {}
 
   private final InputStream in;
 
-  BoundedLines(InputStream in) {
+  public BoundedLines(InputStream in) {
     this.in = new BufferedInputStream(in);
   }
 
   /** The next line, or null at the end. */
-  @Nullable Line next() {
+  public @Nullable Line next() {
     try {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       boolean tooLong = false;

@@ -18,12 +18,12 @@ public record ModelSettings(
     @Default("{}") SessionSettings language,
     @Default("fp32") GraphVariant visionVariant,
     @Default("fp32") GraphVariant languageVariant,
-    @Default("8589934592") long maxModelBytes) {
+    @Default("8 GiB") long maxModelBytes) {
   private static final long DEFAULT_MAX_BYTES = 8L << 30;
 
   public ModelSettings {
     if (maxModelBytes <= 0) {
-      throw new IllegalArgumentException("max_model_bytes: got " + maxModelBytes + ", wanted > 0");
+      throw new IllegalArgumentException("max_model: got " + maxModelBytes + ", wanted > 0");
     }
   }
 

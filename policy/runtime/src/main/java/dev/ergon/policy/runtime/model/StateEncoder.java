@@ -50,6 +50,11 @@ final class StateEncoder implements AutoCloseable {
     return graph;
   }
 
+  /** D. */
+  int size() {
+    return state.rows(1);
+  }
+
   /** K. */
   int rows() {
     return features.rows(width);

@@ -134,6 +134,11 @@ public final class VisionLanguageModel implements AutoCloseable {
     prompts.requirePlain(instruction);
   }
 
+  /** D of the state encoder; 0 without one. */
+  public int stateSize() {
+    return stateEncoder == null ? 0 : stateEncoder.size();
+  }
+
   /** Where each graph runs. */
   public List<ProviderReport> providers() {
     List<ProviderReport> reports = new ArrayList<>();

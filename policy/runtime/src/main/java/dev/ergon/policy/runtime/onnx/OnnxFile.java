@@ -209,7 +209,7 @@ final class OnnxFile {
     totalBytes += bytes;
     if (totalBytes > maxBytes) {
       throw new InvalidInputException(
-          "%s: model and weights are %d bytes with '%s', wanted at most %d; raise max_model_bytes if"
+          "%s: model and weights are %d bytes with '%s', wanted at most %d; raise max_model if"
                   .formatted(file, totalBytes, part.getFileName(), maxBytes)
               + " this is meant");
     }

@@ -1,0 +1,198 @@
+package dev.ergon.policy.runtime;
+
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.image.Image;
+import dev.ergon.core.time.Clock;
+import dev.ergon.policy.runtime.bundle.BundleFolder;
+import dev.ergon.policy.runtime.bundle.BundleManifest;
+import dev.ergon.policy.runtime.bundle.DecodeSpec;
+import dev.ergon.policy.runtime.bundle.InferenceProfile;
+import dev.ergon.policy.runtime.model.ActionTokens;
+import dev.ergon.policy.runtime.model.FreeText;
+import dev.ergon.policy.runtime.model.ModelSettings;
+import dev.ergon.policy.runtime.model.StageClock;
+import dev.ergon.policy.runtime.model.VisionLanguageModel;
+import dev.ergon.policy.runtime.onnx.ProviderReport;
+import dev.ergon.policy.runtime.prompt.MultimodalPrompt;
+import dev.ergon.policy.runtime.prompt.PromptLayout;
+import dev.ergon.policy.runtime.prompt.PromptTemplate;
+import dev.ergon.policy.runtime.prompt.TextTokenizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loaded bundle with its two modes: pictures and an instruction to actions, pictures and a
+ * question to words. Used by one thread.
+ */
+public final class BundleModel implements AutoCloseable {
+  private static final int ZEROS = -1;
+
+  private final BundleFolder folder;
+  private final VisionLanguageModel model;
+  private final InferenceProfile profile;
+  private final PromptTemplate actionPrompt;
+  private final PromptTemplate questionPrompt;
+  private final ActionTokens actionRule;
+  private final int placeholder;
+  private final Clock clock;
+
+  private BundleModel(
+      BundleFolder folder, VisionLanguageModel model, InferenceProfile profile, Clock clock) {
+    this.folder = folder;
+    this.model = model;
+    this.profile = profile;
+    this.clock = clock;
+    this.actionPrompt =
+        new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
+    this.questionPrompt = new PromptTemplate(profile.prompt().question(), false);
+    this.actionRule = new ActionTokens(profile.actions(), profile.actions().shape().size());
+    this.placeholder = placeholder();
+  }
+
+  /**
+   * Loads a bundle as its manifest says.
+   *
+   * @throws InvalidInputException naming the file and everything that does not fit
+   */
+  public static BundleModel open(
+      Path path, BundleManifest manifest, ModelSettings settings, Clock clock) {
+    BundleFolder folder = BundleFolder.open(path);
+    BundleCheck.requireFamily(folder, manifest);
+    InferenceProfile profile = InferenceProfile.of(manifest);
+    VisionLanguageModel model =
+        VisionLanguageModel.open(
+            folder, profile.family(), profile.stateToken(), settings, clock);
+    return checked(folder, model, profile, clock);
+  }
+
+  /**
+   * Loads a bundle without manifest as its configurations let one tell; what was taken without
+   * being said stands in {@link InferenceProfile#remarks}.
+   *
+   * @param unnormKey which of {@code norm_stats} to take; null for the first
+   */
+  public static BundleModel openWithoutManifest(
+      Path path, @Nullable String unnormKey, ModelSettings settings, Clock clock) {
+    BundleFolder folder = BundleFolder.open(path);
+    VisionLanguageModel model =
+        VisionLanguageModel.open(folder, folder.family(), "", settings, clock);
+    try {
+      return checked(
+          folder,
+          model,
+          InferenceProfile.ofConfigurations(folder, model.tokenizer().baseSize(), unnormKey),
+          clock);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  public InferenceProfile profile() {
+    return profile;
+  }
+
+  public BundleFolder folder() {
+    return folder;
+  }
+
+  /** Where each graph runs, and why not elsewhere. */
+  public List<ProviderReport> providers() {
+    return model.providers();
+  }
+
+  /** The model itself, for those who look closer. */
+  public VisionLanguageModel model() {
+    return model;
+  }
+
+  /**
+   * Answers with actions: held to action tokens, decoded to the robot's units.
+   *
+   * @param images in the order of the manifest's cameras
+   * @param state the state encoder's vector; empty without one
+   * @throws InvalidInputException if the instruction holds a special token
+   * @throws dev.ergon.core.policy.PolicyException if the model cannot answer
+   */
+  public InferenceAnswer act(List<Image> images, String instruction, double[] state) {
+    model.requirePlain(instruction);
+    MultimodalPrompt prompt = actionPrompt.prompt(instruction, images.size());
+    StageClock stages = new StageClock(clock);
+    long before = model.sessionNanos();
+    model.look(images, stages);
+    PromptLayout layout;
+    int[] tokens;
+    if (profile.decode().mode() == DecodeSpec.Mode.PARALLEL) {
+      var answer = model.sayAtOnce(prompt, state, placeholder, actionRule, stages);
+      layout = answer.layout();
+      tokens = answer.tokens();
+    } else {
+      layout = model.read(prompt, state, stages);
+      tokens = model.say(actionRule, stages);
+    }
+    double[][] actions = profile.actions().decode(tokens);
+    stages.end("actions");
+    return new InferenceAnswer(
+        actionPrompt.fill(instruction),
+        layout.ids(),
+        tokens,
+        model.tokenizer().decode(tokens),
+        actions,
+        stages.stages(),
+        model.sessionNanos() - before);
+  }
+
+  /** Answers with words: any token, until the model ends or {@code maxTokens} are said. */
+  public InferenceAnswer ask(
+      List<Image> images, String question, double[] state, int maxTokens) {
+    model.requirePlain(question);
+    MultimodalPrompt prompt = questionPrompt.prompt(question, images.size());
+    StageClock stages = new StageClock(clock);
+    long before = model.sessionNanos();
+    model.look(images, stages);
+    PromptLayout layout = model.read(prompt, state, stages);
+    int[] tokens = model.say(new FreeText(folder.config().endIds(), maxTokens), stages);
+    return new InferenceAnswer(
+        questionPrompt.fill(question),
+        layout.ids(),
+        tokens,
+        model.tokenizer().decode(tokens),
+        new double[0][],
+        stages.stages(),
+        model.sessionNanos() - before);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private static BundleModel checked(
+      BundleFolder folder, VisionLanguageModel model, InferenceProfile profile, Clock clock) {
+    try {
+      BundleCheck.requireTokens(folder, model.tokenizer(), profile);
+      return new BundleModel(folder, model, profile, clock);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private int placeholder() {
+    String token = profile.decode().placeholder();
+    if (token.isEmpty()) {
+      return ZEROS;
+    }
+    TextTokenizer tokenizer = model.tokenizer();
+    OptionalInt id = tokenizer.id(token);
+    return id.orElseThrow(
+        () ->
+            new InvalidInputException(
+                folder.file("tokenizer.json")
+                    + ": has no token '"
+                    + token
+                    + "', which the manifest's decode.placeholder names"));
+  }
+}

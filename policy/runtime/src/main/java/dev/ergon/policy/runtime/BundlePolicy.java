@@ -1,0 +1,171 @@
+package dev.ergon.policy.runtime;
+
+import dev.ergon.core.action.ActionChunk;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.image.Image;
+import dev.ergon.core.image.PixelFormat;
+import dev.ergon.core.instruction.Instruction;
+import dev.ergon.core.observation.CameraFrame;
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.observation.Observation;
+import dev.ergon.core.policy.Policy;
+import dev.ergon.core.policy.PolicyException;
+import dev.ergon.core.policy.PolicySpec;
+import dev.ergon.core.policy.PolicyStep;
+import dev.ergon.core.time.Clock;
+import dev.ergon.policy.runtime.bundle.BundleFolder;
+import dev.ergon.policy.runtime.bundle.BundleManifest;
+import dev.ergon.policy.runtime.bundle.StateSpec;
+import dev.ergon.policy.runtime.model.ModelSettings;
+import dev.ergon.policy.runtime.onnx.ProviderReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy bundle that drives a robot: actions from the model's own tokens. It is greedy, so a seed
+ * changes nothing. Used by one thread.
+ */
+public final class BundlePolicy implements Policy {
+  private final BundleManifest manifest;
+  private final BundleModel model;
+  private @Nullable Instruction instruction;
+  private long sequence;
+
+  private BundlePolicy(BundleManifest manifest, BundleModel model) {
+    this.manifest = manifest;
+    this.model = model;
+  }
+
+  /**
+   * Loads the bundle in {@code path} and runs it once on blank pictures, so that a graph that
+   * cannot run is refused here and the first real step is a warm one.
+   *
+   * @throws InvalidInputException naming file and reason
+   */
+  public static BundlePolicy open(Path path, ModelSettings settings, Clock clock) {
+    BundleFolder folder = BundleFolder.open(path);
+    Path file =
+        folder
+            .manifest()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        folder.file(BundleFolder.MANIFEST)
+                            + ": there is no such file; a robot is driven with a manifest only,"
+                            + " see docs/policy-bundles.md"));
+    BundleManifest manifest = BundleManifest.read(file);
+    BundleModel model = BundleModel.open(path, manifest, settings, clock);
+    try {
+      rehearse(manifest, model);
+      return new BundlePolicy(manifest, model);
+    } catch (PolicyException e) {
+      model.close();
+      throw new InvalidInputException(
+          path + ": the bundle's graphs do not run together: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public PolicySpec spec() {
+    return manifest.spec();
+  }
+
+  public BundleManifest manifest() {
+    return manifest;
+  }
+
+  /** Where each graph runs, and why not elsewhere. */
+  public List<ProviderReport> providers() {
+    return model.providers();
+  }
+
+  @Override
+  public void begin(Instruction next, long seed) {
+    try {
+      model.model().requirePlain(next.text());
+    } catch (InvalidInputException e) {
+      throw new PolicyException(e.getMessage(), e);
+    }
+    instruction = next;
+  }
+
+  @Override
+  public PolicyStep infer(Observation observation) {
+    if (instruction == null) {
+      throw new PolicyException("policy '" + manifest.name() + "': was given no instruction");
+    }
+    List<Image> images = new ArrayList<>();
+    for (CameraSpec camera : manifest.cameras()) {
+      images.add(picture(camera, observation));
+    }
+    StateSpec state = manifest.state();
+    double[] vector = state == null ? new double[0] : state.vector(observation);
+    InferenceAnswer answer;
+    try {
+      answer = model.act(images, instruction.text(), vector);
+    } catch (InvalidInputException e) {
+      throw new PolicyException(
+          "policy '" + manifest.name() + "': cannot answer: " + e.getMessage(), e);
+    }
+    return new PolicyStep(
+        chunk(answer, observation.stampNanos()), answer.tokens(), answer.text(), answer.stages());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private ActionChunk chunk(InferenceAnswer answer, long stampNanos) {
+    double[][] rows = answer.actions();
+    int dimensions = manifest.actionSpace().size();
+    double[] values = new double[rows.length * dimensions];
+    for (int h = 0; h < rows.length; h++) {
+      System.arraycopy(rows[h], 0, values, h * dimensions, dimensions);
+    }
+    return new ActionChunk(
+        sequence++, stampNanos, manifest.stepPeriodNanos(), rows.length, dimensions, values);
+  }
+
+  private Image picture(CameraSpec camera, Observation observation) {
+    Image image =
+        observation
+            .frame(camera.name())
+            .map(CameraFrame::image)
+            .orElseThrow(
+                () ->
+                    new PolicyException(
+                        "policy '"
+                            + manifest.name()
+                            + "': the observation has no picture of camera '"
+                            + camera.name()
+                            + "'"));
+    if (image.width() != camera.width() || image.height() != camera.height()) {
+      throw new PolicyException(
+          "policy '%s': camera '%s' gave %dx%d pixels, wanted %dx%d"
+              .formatted(
+                  manifest.name(),
+                  camera.name(),
+                  image.width(),
+                  image.height(),
+                  camera.width(),
+                  camera.height()));
+    }
+    return image;
+  }
+
+  private static void rehearse(BundleManifest manifest, BundleModel model) {
+    List<Image> blank = new ArrayList<>();
+    for (CameraSpec camera : manifest.cameras()) {
+      byte[] black = new byte[camera.width() * camera.height() * PixelFormat.RGB8.channels()];
+      blank.add(Image.adopt(camera.width(), camera.height(), PixelFormat.RGB8, black));
+    }
+    double[] state = new double[model.model().stateSize()];
+    model.act(blank, "hold still", state);
+  }
+}

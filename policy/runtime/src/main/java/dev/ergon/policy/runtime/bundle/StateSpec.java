@@ -1,0 +1,54 @@
+package dev.ergon.policy.runtime.bundle;
+
+import dev.ergon.core.observation.Observation;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * The state vector that the bundle's state encoder takes.
+ *
+ * @param token the added token whose rows the encoded state replaces
+ * @param values what the vector holds, in order
+ */
+public record StateSpec(String token, List<Value> values) {
+  /** A part of the vector. */
+  public enum Value {
+    /** Of every actuated joint, the gripper's last; rad or m. */
+    JOINT_POSITIONS,
+    /** Likewise; rad/s or m/s. */
+    JOINT_VELOCITIES,
+    /** The tool's x, y, z in the base frame; m. */
+    TOOL_POSITION,
+    /** The tool's unit quaternion w, x, y, z in the base frame. */
+    TOOL_ROTATION
+  }
+
+  public StateSpec {
+    values = List.copyOf(values);
+    if (token.isBlank() || values.isEmpty()) {
+      throw new IllegalArgumentException(
+          "state: got token '" + token + "' and values " + values + ", wanted both");
+    }
+  }
+
+  /** The vector that {@code observation} gives. */
+  public double[] vector(Observation observation) {
+    return values.stream().flatMapToDouble(value -> part(value, observation)).toArray();
+  }
+
+  private static DoubleStream part(Value value, Observation observation) {
+    var at = observation.endEffector();
+    return switch (value) {
+      case JOINT_POSITIONS -> DoubleStream.of(observation.joints().position());
+      case JOINT_VELOCITIES -> DoubleStream.of(observation.joints().velocity());
+      case TOOL_POSITION ->
+          DoubleStream.of(at.position().x(), at.position().y(), at.position().z());
+      case TOOL_ROTATION ->
+          DoubleStream.of(
+              at.orientation().w(),
+              at.orientation().x(),
+              at.orientation().y(),
+              at.orientation().z());
+    };
+  }
+}
