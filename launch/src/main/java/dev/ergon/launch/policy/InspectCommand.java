@@ -54,8 +54,7 @@ final class InspectCommand implements Callable<Integer> {
     ModelConfig config = model.folder().config();
     List<GraphView> graphs = new ArrayList<>();
     for (Graph graph : model.model().graphs()) {
-      graphs.add(
-          new GraphView(graph.report(), shapes(graph.inputs()), shapes(graph.outputs())));
+      graphs.add(new GraphView(graph.report(), shapes(graph.inputs()), shapes(graph.outputs())));
     }
     var profile = model.profile();
     var shape = profile.actions().shape();
@@ -78,9 +77,8 @@ final class InspectCommand implements Callable<Integer> {
 
   private static Map<String, String> shapes(Map<String, ai.onnxruntime.TensorInfo> tensors) {
     Map<String, String> shapes = new TreeMap<>();
-    tensors.forEach(
-        (name, info) ->
-            shapes.put(name, info.type + " " + java.util.Arrays.toString(info.getShape())));
+    tensors.forEach((name, info) ->
+        shapes.put(name, info.type + " " + java.util.Arrays.toString(info.getShape())));
     return shapes;
   }
 
@@ -110,7 +108,8 @@ final class InspectCommand implements Callable<Integer> {
           report.graph(),
           report.chosen().toString(),
           String.join(
-              "; ", report.refusals().stream().map(r -> r.provider() + ": " + r.reason()).toList()));
+              "; ",
+              report.refusals().stream().map(r -> r.provider() + ": " + r.reason()).toList()));
     }
     out.println(graphs.render());
     i.remarks().forEach(out::println);

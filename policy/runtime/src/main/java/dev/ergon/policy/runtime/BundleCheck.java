@@ -22,8 +22,12 @@ final class BundleCheck {
     PolicyFamily family = folder.family();
     if (family != manifest.family()) {
       differences.add(
-          "family: the manifest says " + manifest.family() + ", config.json's model_type '"
-              + folder.config().modelType() + "' is " + family);
+          "family: the manifest says "
+              + manifest.family()
+              + ", config.json's model_type '"
+              + folder.config().modelType()
+              + "' is "
+              + family);
     }
     if (manifest.actionTokens().vocabularySize() > folder.config().vocabularySize()) {
       differences.add(

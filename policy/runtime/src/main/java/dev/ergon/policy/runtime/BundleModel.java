@@ -44,8 +44,7 @@ public final class BundleModel implements AutoCloseable {
     this.model = model;
     this.profile = profile;
     this.clock = clock;
-    this.actionPrompt =
-        new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
+    this.actionPrompt = new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
     this.questionPrompt = new PromptTemplate(profile.prompt().question(), false);
     this.actionRule = new ActionTokens(profile.actions(), profile.actions().shape().size());
     this.placeholder = placeholder();
@@ -62,8 +61,7 @@ public final class BundleModel implements AutoCloseable {
     BundleCheck.requireFamily(folder, manifest);
     InferenceProfile profile = InferenceProfile.of(manifest);
     VisionLanguageModel model =
-        VisionLanguageModel.open(
-            folder, profile.family(), profile.stateToken(), settings, clock);
+        VisionLanguageModel.open(folder, profile.family(), profile.stateToken(), settings, clock);
     return checked(folder, model, profile, clock);
   }
 
@@ -145,8 +143,7 @@ public final class BundleModel implements AutoCloseable {
   }
 
   /** Answers with words: any token, until the model ends or {@code maxTokens} are said. */
-  public InferenceAnswer ask(
-      List<Image> images, String question, double[] state, int maxTokens) {
+  public InferenceAnswer ask(List<Image> images, String question, double[] state, int maxTokens) {
     model.requirePlain(question);
     MultimodalPrompt prompt = questionPrompt.prompt(question, images.size());
     StageClock stages = new StageClock(clock);
@@ -187,12 +184,11 @@ public final class BundleModel implements AutoCloseable {
     }
     TextTokenizer tokenizer = model.tokenizer();
     OptionalInt id = tokenizer.id(token);
-    return id.orElseThrow(
-        () ->
-            new InvalidInputException(
-                folder.file("tokenizer.json")
-                    + ": has no token '"
-                    + token
-                    + "', which the manifest's decode.placeholder names"));
+    return id.orElseThrow(() ->
+        new InvalidInputException(
+            folder.file("tokenizer.json")
+                + ": has no token '"
+                + token
+                + "', which the manifest's decode.placeholder names"));
   }
 }

@@ -49,12 +49,11 @@ public final class BundlePolicy implements Policy {
     Path file =
         folder
             .manifest()
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        folder.file(BundleFolder.MANIFEST)
-                            + ": there is no such file; a robot is driven with a manifest only,"
-                            + " see docs/policy-bundles.md"));
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    folder.file(BundleFolder.MANIFEST)
+                        + ": there is no such file; a robot is driven with a manifest only,"
+                        + " see docs/policy-bundles.md"));
     BundleManifest manifest = BundleManifest.read(file);
     BundleModel model = BundleModel.open(path, manifest, settings, clock);
     try {
@@ -137,14 +136,13 @@ public final class BundlePolicy implements Policy {
         observation
             .frame(camera.name())
             .map(CameraFrame::image)
-            .orElseThrow(
-                () ->
-                    new PolicyException(
-                        "policy '"
-                            + manifest.name()
-                            + "': the observation has no picture of camera '"
-                            + camera.name()
-                            + "'"));
+            .orElseThrow(() ->
+                new PolicyException(
+                    "policy '"
+                        + manifest.name()
+                        + "': the observation has no picture of camera '"
+                        + camera.name()
+                        + "'"));
     if (image.width() != camera.width() || image.height() != camera.height()) {
       throw new PolicyException(
           "policy '%s': camera '%s' gave %dx%d pixels, wanted %dx%d"

@@ -42,13 +42,11 @@ public final class PolicyFit {
     boolean movesTool =
         space.dimensions().stream()
             .map(ActionDimension::kind)
-            .anyMatch(
-                kind ->
-                    switch (kind) {
-                      case DELTA_POSITION, DELTA_ROTATION, ABSOLUTE_POSITION, ABSOLUTE_ROTATION ->
-                          true;
-                      default -> false;
-                    });
+            .anyMatch(kind ->
+                switch (kind) {
+                  case DELTA_POSITION, DELTA_ROTATION, ABSOLUTE_POSITION, ABSOLUTE_ROTATION -> true;
+                  default -> false;
+                });
     if (movesTool && !space.frame().equals(robot.baseLink())) {
       differences.add(
           "frame: the policy moves the tool in '"
@@ -91,11 +89,10 @@ public final class PolicyFit {
   private static void joints(ActionSpace space, RobotModel robot, List<String> differences) {
     List<String> spoken =
         space.dimensions().stream()
-            .filter(
-                d ->
-                    d.kind() == ActionKind.JOINT_POSITION
-                        || d.kind() == ActionKind.JOINT_DELTA
-                        || d.kind() == ActionKind.JOINT_VELOCITY)
+            .filter(d ->
+                d.kind() == ActionKind.JOINT_POSITION
+                    || d.kind() == ActionKind.JOINT_DELTA
+                    || d.kind() == ActionKind.JOINT_VELOCITY)
             .map(ActionDimension::name)
             .toList();
     List<String> there = robot.armJoints().stream().map(Joint::name).toList();

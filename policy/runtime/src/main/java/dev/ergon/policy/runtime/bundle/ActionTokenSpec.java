@@ -52,7 +52,9 @@ public record ActionTokenSpec(
     RT2
   }
 
-  /** Of every dimension, as a dataset's statistics file has them; what a formula needs not may go. */
+  /**
+   * Of every dimension, as a dataset's statistics file has them; what a formula needs not may go.
+   */
   public record Statistics(
       @Nullable List<Double> q01,
       @Nullable List<Double> q99,
@@ -101,7 +103,11 @@ public record ActionTokenSpec(
     List<ActionDimension> all = space.dimensions();
     if (all.get(0).kind() != ActionKind.TERMINATE) {
       throw new InvalidInputException(
-          "action space '" + space.name() + "': got '" + all.get(0).name() + "' first, wanted the"
+          "action space '"
+              + space.name()
+              + "': got '"
+              + all.get(0).name()
+              + "' first, wanted the"
               + " terminate dimension, as rt2 has it");
     }
     List<Rt2Dimension> numbers =

@@ -109,7 +109,10 @@ public record InferenceProfile(
       List<String> others = new ArrayList<>();
       names.forEachRemaining(others::add);
       remarks.add(
-          "actions are in the units of norm_stats '" + first + "'; there are also " + others
+          "actions are in the units of norm_stats '"
+              + first
+              + "'; there are also "
+              + others
               + ", chosen by --unnorm-key");
     }
     return first;

@@ -40,6 +40,9 @@ public final class VisionLanguageModel implements AutoCloseable {
   private @Nullable HostTensor features;
   private @Nullable HostTensor words;
   private int[] wordIds = new int[0];
+  private @Nullable PromptLayout lastLayout;
+  private @Nullable MultimodalPrompt lastPrompt;
+  private int lastRowsPerPicture;
 
   private VisionLanguageModel(
       PolicyFamily family,
@@ -261,7 +264,7 @@ public final class VisionLanguageModel implements AutoCloseable {
     HostTensor seen = seen();
     int width = language.width();
     int perState = stateEncoder == null ? 0 : stateEncoder.rows();
-    PromptLayout next = prompts.encode(prompt, seen.rows(width) / pictures, perState);
+    PromptLayout next = layout(prompt, seen.rows(width) / pictures, perState);
     embedWords(next, places);
     HostTensor stateRows =
         stateEncoder == null || prompt.states() == 0 ? null : stateEncoder.encode(state);
@@ -271,6 +274,18 @@ public final class VisionLanguageModel implements AutoCloseable {
     }
     stages.end("prefill");
     return next;
+  }
+
+  /** While an instruction runs the prompt stays the same, and is tokenised once. */
+  private PromptLayout layout(MultimodalPrompt prompt, int rowsPerPicture, int rowsPerState) {
+    PromptLayout known = lastLayout;
+    if (known == null || !prompt.equals(lastPrompt) || rowsPerPicture != lastRowsPerPicture) {
+      known = prompts.encode(prompt, rowsPerPicture, rowsPerState);
+      lastLayout = known;
+      lastPrompt = prompt;
+      lastRowsPerPicture = rowsPerPicture;
+    }
+    return known;
   }
 
   private HostTensor seen() {
