@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.hardware.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.hardware.dynamixel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.hardware.feetech;
+
+import org.jspecify.annotations.NullMarked;

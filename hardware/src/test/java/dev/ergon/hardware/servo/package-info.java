@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.hardware.servo;
+
+import org.jspecify.annotations.NullMarked;
