@@ -35,8 +35,13 @@ public record RealTimeOptions(
         || spinNanos < 0
         || spinNanos > 1_000_000) {
       throw new IllegalArgumentException(
-          "real time: got fifo_priority %d, cpu %d, spin %d ns, wanted 0..99, -1..1023, 0..1 ms"
-              .formatted(fifoPriority, cpu, spinNanos));
+          "real time: got fifo_priority "
+              + fifoPriority
+              + ", cpu "
+              + cpu
+              + ", spin "
+              + spinNanos
+              + " ns, wanted 0..99, -1..1023, 0..1 ms");
     }
   }
 }
