@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * The scene's solids as physics bodies. A star collides as the hull of its tips: fingers touch
- * tips, never notches.
+ * tips, never notches. A cylinder collides as a prism: its narrow flats keep it upright between the
+ * fingers, where a line of contact would let it tip.
  */
 final class SceneBodies {
   private static final double TABLE_FRICTION = 0.35;
@@ -22,6 +23,7 @@ final class SceneBodies {
   private static final double OBJECT_DENSITY_KG_PER_M3 = 700;
   private static final double CONTAINER_DENSITY_KG_PER_M3 = 2200;
   private static final int BOWL_SEGMENTS = 16;
+  private static final int CYLINDER_SIDES = 16;
 
   private SceneBodies() {}
 
@@ -58,25 +60,27 @@ final class SceneBodies {
       return new ConvexShape.Box(box.sizeM());
     }
     if (shape instanceof SolidShape.Cylinder cylinder) {
-      return new ConvexShape.Cylinder(cylinder.radiusM(), cylinder.lengthM());
+      double tip = cylinder.radiusM() / StrictMath.cos(StrictMath.PI / CYLINDER_SIDES);
+      return prism(tip, CYLINDER_SIDES, StrictMath.PI / CYLINDER_SIDES, cylinder.lengthM());
     }
     if (shape instanceof SolidShape.Sphere sphere) {
       return new ConvexShape.Sphere(sphere.radiusM());
     }
     if (shape instanceof SolidShape.StarPrism star) {
-      return starHull(star);
+      return prism(star.outerRadiusM(), star.points(), 0, star.heightM());
     }
     throw new IllegalArgumentException("shape " + shape + " is not convex");
   }
 
-  private static ConvexShape starHull(SolidShape.StarPrism star) {
+  /** An upright prism; its first edge is turned by {@code firstRad} from the x axis. */
+  private static ConvexShape prism(double radius, int sides, double firstRad, double height) {
     List<Vec3> points = new ArrayList<>();
-    for (int i = 0; i < star.points(); i++) {
-      double angle = 2 * StrictMath.PI * i / star.points();
-      double x = star.outerRadiusM() * StrictMath.cos(angle);
-      double y = star.outerRadiusM() * StrictMath.sin(angle);
-      points.add(new Vec3(x, y, -star.heightM() / 2));
-      points.add(new Vec3(x, y, star.heightM() / 2));
+    for (int i = 0; i < sides; i++) {
+      double angle = firstRad + 2 * StrictMath.PI * i / sides;
+      double x = radius * StrictMath.cos(angle);
+      double y = radius * StrictMath.sin(angle);
+      points.add(new Vec3(x, y, -height / 2));
+      points.add(new Vec3(x, y, height / 2));
     }
     return new ConvexShape.Hull(points);
   }

@@ -23,7 +23,9 @@ final class Placing {
   static Move into(WorldState world, ObjectState object, ObjectState container) {
     double rim = container.position().z() + container.heightM() / 2;
     if (!object.held()) {
-      return Judge.isInside(object, container) ? leave(world, object, rim) : Grasp.next(world, object);
+      return Judge.isInside(object, container)
+          ? leave(world, object, rim)
+          : Grasp.next(world, object);
     }
     // Open fingers are wider than a bowl: their tips must stay above the rim.
     double toolAboveObject = world.xWorldTool().translation().z() - object.position().z();
