@@ -1,10 +1,10 @@
 package dev.ergon.core.action;
 
 /**
- * Pulls a flow policy's denoising towards what is left of the last chunk, so that the new chunk goes
- * on where the old one is being executed. This is the form that needs no gradient: the Jacobian of
- * the predicted chunk is taken as the identity, which is what LeRobot's implementation computes. The
- * paper's form multiplies the error by the true Jacobian.
+ * Pulls a flow policy's denoising towards what is left of the last chunk, so that the new chunk
+ * goes on where the old one is being executed. This is the form that needs no gradient: the
+ * Jacobian of the predicted chunk is taken as the identity, which is what LeRobot's implementation
+ * computes. The paper's form multiplies the error by the true Jacobian.
  *
  * <p>With time {@code t} running from 1 (noise) to 0 (actions), velocity {@code v(x, t)} and {@code
  * tau = 1 - t}: {@code x1 = x - t v}, {@code v' = v - g (y - x1) w} with {@code g = min((1 - tau) /

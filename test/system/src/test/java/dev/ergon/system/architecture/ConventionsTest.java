@@ -34,8 +34,8 @@ class ConventionsTest {
                                   || i.isEquivalentTo(Externalizable.class))));
 
   /**
-   * Two exceptions: JNA reads the fields of its structures, and the control loop fills the rows of its log in
-   * place, without a call per field.
+   * Two exceptions: JNA reads the fields of its structures, and the control loop fills the rows of
+   * its log in place, without a call per field.
    */
   @ArchTest
   static final ArchRule publicFieldsAreConstants =
