@@ -9,21 +9,24 @@ import dev.ergon.sim.embedded.scene.SolidShape;
  */
 final class PrimitiveMeshes {
   /** For pictures. */
-  static final PrimitiveMeshes FINE = new PrimitiveMeshes(24, 4);
+  static final PrimitiveMeshes FINE = new PrimitiveMeshes(24, 4, 0.0025);
 
-  /** For shadows, of which only the outline shows. */
-  static final PrimitiveMeshes COARSE = new PrimitiveMeshes(14, 2);
+  /** For shadows, of which only the outline shows, and for what is small in the picture. */
+  static final PrimitiveMeshes COARSE = new PrimitiveMeshes(14, 2, 0);
 
   private final int around;
   private final int quarter;
+  private final double widestBevelM;
 
   /**
    * @param around sides that stand for a circle
    * @param quarter pieces that stand for a quarter of a curved profile
+   * @param widestBevelM of edges, metres; 0 for sharp ones
    */
-  private PrimitiveMeshes(int around, int quarter) {
+  private PrimitiveMeshes(int around, int quarter, double widestBevelM) {
     this.around = around;
     this.quarter = quarter;
+    this.widestBevelM = widestBevelM;
   }
 
   Mesh of(SolidShape shape) {
@@ -140,11 +143,11 @@ final class PrimitiveMeshes {
     return mesh.build();
   }
 
-  private static double bevel(double a, double b, double c) {
-    return Math.min(0.0025, 0.12 * Math.min(a, Math.min(b, c)));
+  private double bevel(double a, double b, double c) {
+    return Math.min(widestBevelM, 0.12 * Math.min(a, Math.min(b, c)));
   }
 
-  private static void addBox(
+  private void addBox(
       MeshBuilder mesh, double x, double y, double z, double hx, double hy, double hz) {
     double e = bevel(hx, hy, hz);
     double[] h = {hx, hy, hz};

@@ -24,10 +24,15 @@ import java.util.List;
 public final class Rasteriser {
   private static final byte LAMP_SHADOW = 1;
   private static final byte OVERHEAD_SHADOW = 2;
+  private static final int SHADOWS = 4;
+  private static final int NOT_PLAIN = Integer.MIN_VALUE;
   private static final double OVERHEAD_SHARE = 0.72;
 
   /** Lets markings painted on the table win against it. */
   private static final double MARKING_BIAS = 1 + 3e-4;
+
+  /** A solid whose reach is less than this shows neither bevels nor the corners of its circles. */
+  private static final double SMALL_PIXELS = 16;
 
   private static final int PLANES = 9;
   private static final double[] BACKGROUND_TOP = {0.60, 0.66, 0.72};
@@ -47,6 +52,7 @@ public final class Rasteriser {
   private final double[] halfway = new double[3];
   private double[] worldXyz = new double[0];
   private double[] cameraXyz = new double[0];
+  private double focalPixels;
   private int triangles;
 
   /** Per triangle: a flat one's light without and with shadow, or a smooth one's normal planes. */
@@ -89,9 +95,11 @@ public final class Rasteriser {
 
   /** The picture from {@code viewpoint}; depth and segmentation can be read until the next one. */
   public Image render(WorldView world, Viewpoint viewpoint) {
-    raster.begin(
+    PinholeCamera camera =
         PinholeCamera.ofVerticalFov(
-            width * samplesPerSide, height * samplesPerSide, viewpoint.verticalFovRad()));
+            width * samplesPerSide, height * samplesPerSide, viewpoint.verticalFovRad());
+    raster.begin(camera);
+    focalPixels = camera.fy() / samplesPerSide;
     xCameraWorld.set(viewpoint.xWorldCamera().inverse());
     Vec3 towardsLamp = world.lighting().towardsLamp();
     Vec3 backwards = viewpoint.xWorldCamera().rotation().rotate(Vec3.Z).times(-1);
@@ -105,7 +113,7 @@ public final class Rasteriser {
     }
     for (int i = 0; i < solids.size(); i++) {
       if (!surfaces.get(i).isGround()) {
-        Mesh mesh = meshes.of(solids.get(i).shape()).shadow();
+        Mesh mesh = meshes.of(solids.get(i).shape()).coarse();
         xWorldSolid.set(solids.get(i).xWorld());
         castShadow(mesh, lamp[0] / lamp[2], lamp[1] / lamp[2], LAMP_SHADOW);
         castShadow(mesh, 0, 0, OVERHEAD_SHADOW);
@@ -152,7 +160,8 @@ public final class Rasteriser {
         xCameraSolid.origin(0), xCameraSolid.origin(1), xCameraSolid.origin(2), entry.reachM())) {
       return;
     }
-    Mesh mesh = entry.seen();
+    double radiusPixels = entry.reachM() * focalPixels / Math.max(1e-3, xCameraSolid.origin(2));
+    Mesh mesh = radiusPixels < SMALL_PIXELS ? entry.coarse() : entry.fine();
     reserveVertices(mesh.positions().length);
     xCameraSolid.apply(mesh.positions(), cameraXyz, mesh.positions().length);
     raster.place(cameraXyz, mesh.vertexCount());
@@ -239,14 +248,35 @@ public final class Rasteriser {
     int at = 0;
     for (int y = 0; y < height; y++) {
       mixBackground((y + 0.5) / height);
+      int plainBefore = NOT_PLAIN;
       for (int x = 0; x < width; x++) {
-        lightPixel(x, y);
-        samples[at++] = Srgb.sample(pixel[0]);
-        samples[at++] = Srgb.sample(pixel[1]);
-        samples[at++] = Srgb.sample(pixel[2]);
+        int plain = plain(x, y);
+        if (plain != NOT_PLAIN && plain == plainBefore) {
+          System.arraycopy(samples, at - 3, samples, at, 3);
+        } else {
+          lightPixel(x, y);
+          samples[at] = Srgb.sample(pixel[0]);
+          samples[at + 1] = Srgb.sample(pixel[1]);
+          samples[at + 2] = Srgb.sample(pixel[2]);
+        }
+        plainBefore = plain;
+        at += 3;
       }
     }
     return Image.adopt(width, height, PixelFormat.RGB8, samples);
+  }
+
+  /**
+   * Tells pixels of a row apart that have one colour all over: neighbours with the same number look
+   * the same. {@link #NOT_PLAIN} for all others.
+   */
+  private int plain(int x, int y) {
+    int first = y * samplesPerSide * raster.width() + x * samplesPerSide;
+    int seen = raster.nearest(first);
+    boolean plain = seen == TriangleRaster.NOTHING || flat[seen];
+    return plain && raster.isUniform(first, samplesPerSide)
+        ? seen * SHADOWS + raster.shadows(first)
+        : NOT_PLAIN;
   }
 
   private void mixBackground(double down) {

@@ -9,11 +9,11 @@ final class SceneMeshes {
   private static final int KEPT = 256;
 
   /**
-   * @param seen what the camera draws
-   * @param shadow what casts its shadow
+   * @param fine for pictures
+   * @param coarse for shadows, and for pictures that show it small
    * @param reachM the radius of a ball about the origin that holds it
    */
-  record ShapeMeshes(Mesh seen, Mesh shadow, double reachM) {}
+  record ShapeMeshes(Mesh fine, Mesh coarse, double reachM) {}
 
   private final Map<SolidShape, ShapeMeshes> entries =
       new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
@@ -26,8 +26,8 @@ final class SceneMeshes {
   ShapeMeshes of(SolidShape shape) {
     ShapeMeshes entry = entries.get(shape);
     if (entry == null) {
-      Mesh seen = PrimitiveMeshes.FINE.of(shape);
-      entry = new ShapeMeshes(seen, PrimitiveMeshes.COARSE.of(shape), seen.reachM());
+      Mesh fine = PrimitiveMeshes.FINE.of(shape);
+      entry = new ShapeMeshes(fine, PrimitiveMeshes.COARSE.of(shape), fine.reachM());
       entries.put(shape, entry);
     }
     return entry;
