@@ -2,6 +2,8 @@ package dev.ergon.launch.session;
 
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.instruction.Instruction;
+import dev.ergon.core.observation.CameraFrame;
+import dev.ergon.core.observation.CameraSource;
 import dev.ergon.core.policy.PolicyStep;
 import dev.ergon.launch.report.EpisodeVerdict;
 import dev.ergon.launch.report.Moment;
@@ -9,17 +11,24 @@ import dev.ergon.launch.report.RunReport;
 import dev.ergon.launch.run.EpisodeListener;
 import dev.ergon.launch.run.EpisodeResult;
 import dev.ergon.launch.run.StepTaken;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Draws the report while the run goes. */
 final class ReportListener implements EpisodeListener {
   private final RunReport report;
   private final ActionSpace space;
+  private final List<CameraSource> onlookers;
 
-  ReportListener(RunReport report, ActionSpace space) {
+  /**
+   * @param onlookers cameras for the report alone, shown before those of the observation
+   */
+  ReportListener(RunReport report, ActionSpace space, List<? extends CameraSource> onlookers) {
     this.report = report;
     this.space = space;
+    this.onlookers = List.copyOf(onlookers);
   }
 
   @Override
@@ -29,10 +38,15 @@ final class ReportListener implements EpisodeListener {
 
   @Override
   public void stepped(StepTaken step) {
+    List<CameraFrame> frames = new ArrayList<>();
+    for (CameraSource onlooker : onlookers) {
+      onlooker.latest().ifPresent(frames::add);
+    }
+    frames.addAll(step.observation().frames());
     report.step(
         new Moment(
             step.observation().stampNanos(),
-            step.observation().frames(),
+            frames,
             step.observation().joints(),
             words(step.answer())));
   }

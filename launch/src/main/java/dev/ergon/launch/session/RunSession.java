@@ -2,6 +2,7 @@ package dev.ergon.launch.session;
 
 import dev.ergon.core.episode.EpisodeSink;
 import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.time.SystemClock;
@@ -30,6 +31,8 @@ import dev.ergon.launch.run.TabletopArena;
 import dev.ergon.perception.language.InstructionQueue;
 import dev.ergon.perception.language.QueueLimits;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
+import dev.ergon.sim.embedded.render.EmbeddedCamera;
+import dev.ergon.sim.embedded.scene.CameraMount;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,7 +75,11 @@ public final class RunSession implements AutoCloseable {
       }
       report = reportFolder == null ? null : opened(report(file, wired, reportFolder));
       if (report != null) {
-        listeners.add(new ReportListener(report, wired.policy().spec().actionSpace()));
+        listeners.add(
+            new ReportListener(
+                report,
+                wired.policy().spec().actionSpace(),
+                onlookers(context, wired.policy().spec().stepPeriodNanos())));
       }
       StateListener state = file.mqtt() == null ? null : connect(file);
       if (state != null) {
@@ -174,6 +181,18 @@ public final class RunSession implements AutoCloseable {
             ReportSetup.boundsOf(wired.station().model()),
             picturesPerSecond,
             file.pace() == PaceKind.AS_FAST_AS_POSSIBLE));
+  }
+
+  /** A camera on the whole scene, where the world is simulated. */
+  private static List<EmbeddedCamera> onlookers(ProviderContext context, long periodNanos) {
+    CameraSpec overview = new CameraSpec(CameraMount.OVERVIEW.name(), 632, 416);
+    return context
+        .existing(EmbeddedSimulator.class)
+        .map(world ->
+            List.of(
+                new EmbeddedCamera(
+                    overview, overview.name(), periodNanos, 2, world.clock(), world::view)))
+        .orElse(List.of());
   }
 
   private StateListener connect(LaunchFile file) {
