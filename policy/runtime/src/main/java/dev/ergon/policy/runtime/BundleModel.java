@@ -2,6 +2,9 @@ package dev.ergon.policy.runtime;
 
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.image.Image;
+import dev.ergon.core.image.PixelFormat;
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.policy.PolicyException;
 import dev.ergon.core.time.Clock;
 import dev.ergon.policy.runtime.bundle.BundleFolder;
 import dev.ergon.policy.runtime.bundle.BundleManifest;
@@ -18,16 +21,19 @@ import dev.ergon.policy.runtime.prompt.PromptLayout;
 import dev.ergon.policy.runtime.prompt.PromptTemplate;
 import dev.ergon.policy.runtime.prompt.TextTokenizer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded bundle with its two modes: pictures and an instruction to actions, pictures and a
- * question to words. Used by one thread.
+ * question to words. It is run once on blank pictures when it is loaded, so that graphs that cannot
+ * run are refused then and the first real step is a warm one. Used by one thread.
  */
 public final class BundleModel implements AutoCloseable {
   private static final int ZEROS = -1;
+  private static final List<CameraSpec> ANY_CAMERA = List.of(new CameraSpec("any", 64, 64));
 
   private final BundleFolder folder;
   private final VisionLanguageModel model;
@@ -62,7 +68,7 @@ public final class BundleModel implements AutoCloseable {
     InferenceProfile profile = InferenceProfile.of(manifest);
     VisionLanguageModel model =
         VisionLanguageModel.open(folder, profile.family(), profile.stateToken(), settings, clock);
-    return checked(folder, model, profile, clock);
+    return checked(folder, model, profile, manifest.cameras(), clock);
   }
 
   /**
@@ -80,7 +86,8 @@ public final class BundleModel implements AutoCloseable {
       return checked(
           folder,
           model,
-          InferenceProfile.ofConfigurations(folder, model.tokenizer().baseSize(), unnormKey),
+          InferenceProfile.ofConfigurations(folder, wordIds(folder, model), unnormKey),
+          ANY_CAMERA,
           clock);
     } catch (RuntimeException e) {
       model.close();
@@ -167,14 +174,49 @@ public final class BundleModel implements AutoCloseable {
   }
 
   private static BundleModel checked(
-      BundleFolder folder, VisionLanguageModel model, InferenceProfile profile, Clock clock) {
+      BundleFolder folder,
+      VisionLanguageModel model,
+      InferenceProfile profile,
+      List<CameraSpec> cameras,
+      Clock clock) {
     try {
       BundleCheck.requireTokens(folder, model.tokenizer(), profile);
-      return new BundleModel(folder, model, profile, clock);
+      BundleModel checked = new BundleModel(folder, model, profile, clock);
+      checked.rehearse(cameras);
+      return checked;
+    } catch (PolicyException e) {
+      model.close();
+      throw new InvalidInputException(
+          folder.path() + ": the bundle's graphs do not run together: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       model.close();
       throw e;
     }
+  }
+
+  /** How many ids the words have; a hole among them may be where the action tokens were. */
+  private static int wordIds(BundleFolder folder, VisionLanguageModel model) {
+    TextTokenizer tokenizer = model.tokenizer();
+    for (int id = 0; id < tokenizer.size(); id++) {
+      if (!tokenizer.has(id)) {
+        throw new InvalidInputException(
+            folder.file("tokenizer.json")
+                + ": id "
+                + id
+                + " has no token, so which ids are action tokens cannot be told; say it in a"
+                + " manifest");
+      }
+    }
+    return tokenizer.baseSize();
+  }
+
+  private void rehearse(List<CameraSpec> cameras) {
+    List<Image> blank = new ArrayList<>();
+    for (CameraSpec camera : cameras) {
+      byte[] black = new byte[camera.width() * camera.height() * PixelFormat.RGB8.channels()];
+      blank.add(Image.adopt(camera.width(), camera.height(), PixelFormat.RGB8, black));
+    }
+    var unused = act(blank, "hold still", new double[model.stateSize()]);
   }
 
   private int placeholder() {

@@ -3,7 +3,6 @@ package dev.ergon.policy.runtime;
 import dev.ergon.core.action.ActionChunk;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.image.Image;
-import dev.ergon.core.image.PixelFormat;
 import dev.ergon.core.instruction.Instruction;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.observation.CameraSpec;
@@ -39,8 +38,7 @@ public final class BundlePolicy implements Policy {
   }
 
   /**
-   * Loads the bundle in {@code path} and runs it once on blank pictures, so that a graph that
-   * cannot run is refused here and the first real step is a warm one.
+   * Loads the bundle in {@code path} as its manifest says.
    *
    * @throws InvalidInputException naming file and reason
    */
@@ -55,18 +53,7 @@ public final class BundlePolicy implements Policy {
                         + ": there is no such file; a robot is driven with a manifest only,"
                         + " see docs/policy-bundles.md"));
     BundleManifest manifest = BundleManifest.read(file);
-    BundleModel model = BundleModel.open(path, manifest, settings, clock);
-    try {
-      rehearse(manifest, model);
-      return new BundlePolicy(manifest, model);
-    } catch (PolicyException e) {
-      model.close();
-      throw new InvalidInputException(
-          path + ": the bundle's graphs do not run together: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      model.close();
-      throw e;
-    }
+    return new BundlePolicy(manifest, BundleModel.open(path, manifest, settings, clock));
   }
 
   @Override
@@ -155,15 +142,5 @@ public final class BundlePolicy implements Policy {
                   camera.height()));
     }
     return image;
-  }
-
-  private static void rehearse(BundleManifest manifest, BundleModel model) {
-    List<Image> blank = new ArrayList<>();
-    for (CameraSpec camera : manifest.cameras()) {
-      byte[] black = new byte[camera.width() * camera.height() * PixelFormat.RGB8.channels()];
-      blank.add(Image.adopt(camera.width(), camera.height(), PixelFormat.RGB8, black));
-    }
-    double[] state = new double[model.model().stateSize()];
-    model.act(blank, "hold still", state);
   }
 }

@@ -16,6 +16,8 @@ public final class PolicyFit {
   private PolicyFit() {}
 
   /**
+   * Refuses a policy that does not fit.
+   *
    * @throws InvalidInputException with a list of every difference
    */
   public static void require(PolicySpec policy, RobotModel robot, List<CameraSpec> cameras) {

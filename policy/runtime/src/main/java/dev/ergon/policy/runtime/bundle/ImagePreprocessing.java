@@ -109,7 +109,7 @@ public final class ImagePreprocessing {
     }
     int rgb = 0;
     for (double part : colour) {
-      rgb = rgb << 8 | (int) part & 0xFF;
+      rgb = (rgb << 8) | ((int) part & 0xFF);
     }
     return rgb;
   }

@@ -1,7 +1,8 @@
 package dev.ergon.policy.runtime.prompt;
 
 /**
- * A prompt as ids, and where each row of the model's input comes from.
+ * A prompt as ids, and where each row of the model's input comes from. The arrays are shared, for
+ * every step reads them: not to be modified.
  *
  * @param text what was tokenised, places expanded
  * @param ids of the text, [P]
