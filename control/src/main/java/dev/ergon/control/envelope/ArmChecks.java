@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class ArmChecks {
   /** The part of the tool's speed limit that is allowed where the speed is foreseen, not known. */
-  private static final double PEAK_SHARE = 0.95;
+  private static final double PEAK_SHARE = 0.85;
 
   private final ChainFrames frames;
   private final Capsules capsules;

@@ -127,14 +127,20 @@ final class JointGuard {
 
   /**
    * The acceleration that is {@code part} (0..1) the accepted proposal and for the rest a stop that
-   * takes {@code stopS}. What is allowed is an interval, and both the proposal and the joint's own
-   * fastest stop lie in it, so whatever lies between them does.
+   * takes {@code stopS}, or the joint's own fastest stop where the position limits need that. What
+   * is viable is an interval, so whatever lies between two viable accelerations is viable too.
    */
   double blended(double part, double stopS) {
-    double together = -v / Math.max(stopS, 2 * cycleS);
-    double low = Math.min(brakeA, nextA);
-    double high = Math.max(brakeA, nextA);
-    double stop = Math.max(low, Math.min(high, together));
+    if (part >= 1) {
+      return nextA;
+    }
+    double low = Math.max(-maxAcceleration, a - delta);
+    double high = Math.min(maxAcceleration, a + delta);
+    // Near rest the deceleration must ramp down in time, or the joint would swing back.
+    double ramp = Math.sqrt(delta / cycleS * Math.abs(v));
+    double together = -Math.copySign(Math.min(Math.abs(v) / Math.max(stopS, cycleS), ramp), v);
+    together = Math.max(low, Math.min(high, together));
+    double stop = isViable(together) ? together : brakeA;
     return stop + part * (nextA - stop);
   }
 
