@@ -1,5 +1,6 @@
 package dev.ergon.launch.demo;
 
+import dev.ergon.control.rt.ControlReport;
 import dev.ergon.launch.broker.EmbeddedBroker;
 import dev.ergon.launch.graph.LaunchFile;
 import dev.ergon.launch.mqtt.MqttConfig;
@@ -83,12 +84,18 @@ public final class Demo {
   }
 
   private List<ReportFact> facts(RunSummary summary) {
+    ControlReport control = summary.control();
     return List.of(
         new ReportFact("policy", file.policy().text("kind")),
         new ReportFact("seed", Long.toString(file.seed())),
         new ReportFact(
             "success", String.format(Locale.ROOT, "%.0f %%", 100 * summary.successRate())),
-        new ReportFact("control", summary.controlLine()));
+        new ReportFact("control rate", control.rateHz() + " Hz"),
+        new ReportFact(
+            "cycles shaped by a limit", control.limitHitCount() + " of " + control.cycles()),
+        new ReportFact(
+            "allocated per cycle",
+            String.format(Locale.ROOT, "%.1f bytes", control.allocatedBytesPerCycle())));
   }
 
   private RunResult result(RunSummary summary, ReportFiles files) {

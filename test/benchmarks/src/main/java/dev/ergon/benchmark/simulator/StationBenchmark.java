@@ -1,4 +1,4 @@
-package dev.ergon.benchmark.simulation;
+package dev.ergon.benchmark.simulator;
 
 import dev.ergon.core.observation.Observation;
 import dev.ergon.core.provider.ProviderContext;
@@ -36,7 +36,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
-public class SimulatedSecondBenchmark {
+public class StationBenchmark {
   private static final long TENTH_NANOS = 100_000_000;
 
   private ProviderContext context;
