@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.error.TaskFailedException;
@@ -13,10 +14,13 @@ import dev.ergon.core.robot.Robot;
 import dev.ergon.core.robot.RobotStatus;
 import dev.ergon.hardware.servo.ServoRobot;
 import dev.ergon.hardware.testing.LineNoise;
+import dev.ergon.hardware.testing.ServoPty;
+import dev.ergon.hardware.testing.So101Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +32,11 @@ class So101RobotTest {
   @TempDir Path folder;
 
   private final JointStateBuffer state = new JointStateBuffer(6);
+
+  @BeforeAll
+  static void requireSocat() {
+    assumeTrue(ServoPty.isPossible(), "socat is not installed");
+  }
 
   @Test
   void answersEveryCommandWithTheStateThatFollowsIt() throws IOException {
@@ -81,6 +90,31 @@ class So101RobotTest {
   @Test
   void aMotorAboveTheConfiguredTemperatureStopsBeforeItReportsHeatItself() throws IOException {
     stopsFor(line -> line.servos().setTemperature(6, 66), "motor 6 'gripper': too hot");
+  }
+
+  @Test
+  void goesOnFromTheMeasuredPoseOnceTheFaultIsGoneAndItIsEnabled() throws IOException {
+    try (So101Line line = new So101Line(folder, LineNoise.none());
+        Robot robot = line.open()) {
+      robot.enable();
+      line.servos().setStatus(4, 1 << 5);
+      await(() -> robot.read(state) == RobotStatus.FAULT, robot);
+      line.servos().setStatus(4, 0);
+      await(
+          () -> {
+            try {
+              robot.enable();
+              return true;
+            } catch (TaskFailedException e) {
+              return false;
+            }
+          },
+          robot);
+      assertEquals("", robot.faultText());
+      assertEquals(line.servos().position(2), line.servos().goal(2));
+      await(() -> robot.read(state) == RobotStatus.OK, robot);
+      assertEquals(RobotStatus.OK, robot.write(commandAtState(robot)));
+    }
   }
 
   @Test

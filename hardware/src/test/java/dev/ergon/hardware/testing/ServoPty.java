@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Emulated servos behind a real pseudo-terminal, made by socat. {@link #pull()} takes the cable
@@ -35,13 +34,17 @@ public final class ServoPty implements AutoCloseable {
     this.thread = serve();
   }
 
-  /** Skips the test, saying so, where socat is not installed. */
+  /** Whether socat is installed. */
+  public static boolean isPossible() {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, "socat")));
+  }
+
+  /**
+   * @param folder where the line's two ends appear
+   */
   public static ServoPty open(Path folder, EmulatedServos servos, LineNoise noise)
       throws IOException {
-    boolean there =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "socat")));
-    Assumptions.assumeTrue(there, "socat is not installed");
     return new ServoPty(folder, servos, noise);
   }
 
