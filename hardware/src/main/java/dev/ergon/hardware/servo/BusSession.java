@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on an open bus in every cycle: states in, faults judged, goals out. A line that is
+ * What happens on an open bus in every cycle: goals out, states in, faults judged. A line that is
  * gone ends the session by an {@link IOException}. Used by one thread at a time.
  */
 final class BusSession implements AutoCloseable {
@@ -61,9 +61,14 @@ final class BusSession implements AutoCloseable {
     takeState();
   }
 
+  /** Goals go out first, so that the state of the same cycle already follows the newest command. */
   void cycle() throws IOException {
+    drive();
     boolean whole = bus.read(readings);
     judgeHealth();
+    if (torqueOffPending) {
+      torqueOff();
+    }
     if (whole) {
       takeState();
       EnableRequest request = exchange.takeRequest();
@@ -73,7 +78,6 @@ final class BusSession implements AutoCloseable {
     } else if (clock.nanos() - wholeStateNanos > settings.stateTimeoutNanos()) {
       loseServos();
     }
-    drive();
     if (cycles++ % CYCLES_PER_REPORT == 0) {
       report();
     }
@@ -156,9 +160,6 @@ final class BusSession implements AutoCloseable {
 
   /** Goals have no answer: sending the newest in every cycle makes up for one that got lost. */
   private void drive() throws IOException {
-    if (torqueOffPending) {
-      torqueOff();
-    }
     if (!holds) {
       return;
     }

@@ -5,7 +5,7 @@ import dev.ergon.core.config.Default;
 /**
  * The {@code bus} keys of a launch file, the same for every make of servo. All have defaults.
  *
- * @param rateHz cycles per second: all states in, all goals out
+ * @param rateHz cycles per second: all goals out, all states in
  * @param stateTimeoutNanos after how long without a whole state the link counts as lost
  * @param answerTimeoutNanos how long to wait for one servo's answer
  * @param retries how often to ask again a servo that did not answer, 0..10
@@ -15,7 +15,7 @@ import dev.ergon.core.config.Default;
  * @param torqueOffOnClose whether the arm goes limp when the robot is closed
  */
 public record ServoBusConfig(
-    @Default("100 Hz") double rateHz,
+    @Default("200 Hz") double rateHz,
     @Default("100 ms") long stateTimeoutNanos,
     @Default("5 ms") long answerTimeoutNanos,
     @Default("2") int retries,

@@ -3,7 +3,7 @@ package dev.ergon.hardware.servo;
 /**
  * How a robot of servos runs its bus.
  *
- * @param periodNanos of one cycle: all states in, all goals out
+ * @param periodNanos of one cycle: all goals out, all states in
  * @param stateTimeoutNanos after how long without a whole state the link counts as lost
  * @param reconnectAttempts how often to try to open the line again after it was lost
  * @param maxTemperatureC from where on a motor counts as too hot

@@ -41,9 +41,9 @@ class So101ContractTest extends RobotContract {
     return robot;
   }
 
-  /** A cycle is 10 ms. */
+  /** A cycle is 5 ms. */
   @Override
   protected void pass() {
-    LockSupport.parkNanos(11_000_000);
+    LockSupport.parkNanos(6_000_000);
   }
 }
