@@ -1,11 +1,16 @@
 package dev.ergon.benchmark.tokenizer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ergon.tokenizer.ActionShape;
 import dev.ergon.tokenizer.TokenizerMode;
-import dev.ergon.tokenizer.fast.FastFitter;
 import dev.ergon.tokenizer.fast.FastLayout;
 import dev.ergon.tokenizer.fast.FastTokenizer;
-import dev.ergon.tokenizer.spec.SmoothChunks;
+import dev.ergon.tokenizer.fast.bpe.TokenizerJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,7 +24,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Encodes and decodes chunks of 50 x 14 with a vocabulary of 2048 fitted to smooth ones. */
+/**
+ * Encodes and decodes the reference vectors' chunks of 50 x 14 with their vocabulary of 2048. Run
+ * from the project's folder.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,29 +35,42 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class FastBenchmark {
-  private static final ActionShape SHAPE = new ActionShape(50, 14);
-  private static final int CHUNKS = 64;
+  private static final Path REFERENCE =
+      Path.of(
+          "action-tokenizer/src/test/resources/dev/ergon/tokenizer/reference/fast_h50_d14_v2048");
+  private static final FastLayout LAYOUT =
+      new FastLayout(FastLayout.DEFAULT_SCALE, -71, new ActionShape(50, 14));
 
-  private FastTokenizer tokenizer = fitted();
-  private List<double[][]> chunks = SmoothChunks.of(SHAPE, CHUNKS, 1);
-  private int[][] tokens = new int[CHUNKS][];
+  private final FastTokenizer tokenizer =
+      new FastTokenizer(
+          LAYOUT, TokenizerJson.read(REFERENCE.resolve("tokenizer.json")), TokenizerMode.STRICT);
+  private final List<double[][]> chunks = chunks();
+  private final int[][] tokens = new int[chunks.size()][];
   private int next;
 
-  private static FastTokenizer fitted() {
-    FastFitter fitter = new FastFitter(SHAPE, FastLayout.DEFAULT_SCALE, 2048);
-    SmoothChunks.of(SHAPE, 1200, 1).forEach(fitter::add);
-    return fitter.fit().tokenizer(TokenizerMode.STRICT);
+  private static List<double[][]> chunks() {
+    ObjectMapper json = new ObjectMapper();
+    List<double[][]> chunks = new ArrayList<>();
+    try {
+      for (JsonNode vector :
+          json.readTree(REFERENCE.resolve("vectors.json").toFile()).path("encode")) {
+        chunks.add(json.convertValue(vector.path("input"), double[][].class));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("run from the project's folder", e);
+    }
+    return chunks;
   }
 
   @Setup
   public void encodeOnce() {
-    for (int i = 0; i < CHUNKS; i++) {
+    for (int i = 0; i < tokens.length; i++) {
       tokens[i] = tokenizer.encode(chunks.get(i));
     }
   }
 
   private int nextChunk() {
-    next = (next + 1) % CHUNKS;
+    next = (next + 1) % tokens.length;
     return next;
   }
 
