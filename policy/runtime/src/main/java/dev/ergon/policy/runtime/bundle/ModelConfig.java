@@ -30,9 +30,17 @@ public record ModelConfig(
     int maxPositions,
     Set<Integer> endIds) {
   private static final int DEFAULT_MAX_POSITIONS = 4096;
+  private static final int MAX_POSITIONS = 1 << 20;
 
   public ModelConfig {
     endIds = Set.copyOf(endIds);
+    if (maxPositions < 1 || maxPositions > MAX_POSITIONS) {
+      throw new InvalidInputException(
+          "config.json: max_position_embeddings: got "
+              + maxPositions
+              + ", wanted 1.."
+              + MAX_POSITIONS);
+    }
   }
 
   /**

@@ -35,6 +35,12 @@ final class LanguageModel implements AutoCloseable {
   private final OnnxJavaType logitType;
   private final HostTensor nextId = HostTensor.allocate(OnnxJavaType.INT64, 1, 1);
   private final HostTensor nextEmbed;
+  private final HostTensor useCache = HostTensor.allocate(OnnxJavaType.BOOL, 1);
+  private final HostTensor kept = HostTensor.allocate(OnnxJavaType.INT64);
+  private final HostTensor ones;
+  private final HostTensor counting;
+  private @Nullable HostTensor tokenLogits;
+  private @Nullable HostTensor promptLogits;
   private @Nullable HostTensor logits;
   private final float[] row;
   private int seen;
@@ -80,6 +86,12 @@ final class LanguageModel implements AutoCloseable {
     this.vocabulary = config.vocabularySize();
     this.row = new float[vocabulary];
     this.cache = new KeyValueCache(decoder, config);
+    this.ones = HostTensor.allocate(OnnxJavaType.INT64, config.maxPositions());
+    this.counting = HostTensor.allocate(OnnxJavaType.INT64, config.maxPositions());
+    for (int i = 0; i < config.maxPositions(); i++) {
+      ones.bytes().putLong(i * Long.BYTES, 1);
+      counting.bytes().putLong(i * Long.BYTES, i);
+    }
     this.nextEmbed = HostTensor.allocate(embedder.output(EMBEDS).type, 1, 1, width);
   }
 
@@ -160,8 +172,11 @@ final class LanguageModel implements AutoCloseable {
     cache.close();
     nextId.close();
     nextEmbed.close();
-    if (logits != null) {
-      logits.close();
+    for (HostTensor tensor :
+        new @Nullable HostTensor[] {useCache, kept, ones, counting, tokenLogits, promptLogits}) {
+      if (tensor != null) {
+        tensor.close();
+      }
     }
     embedder.close();
     decoder.close();
@@ -179,10 +194,8 @@ final class LanguageModel implements AutoCloseable {
     }
     Map<String, OnnxTensor> fed = new LinkedHashMap<>(cache.inputs());
     fed.put(EMBEDS, embeds.tensor());
-    try (HostTensor mask = ones(total);
-        HostTensor positions = positions(seen, rows);
-        HostTensor useCache = HostTensor.allocate(OnnxJavaType.BOOL, 1);
-        HostTensor kept = HostTensor.allocate(OnnxJavaType.INT64)) {
+    try (HostTensor mask = ones.view(0, 1, total);
+        HostTensor positions = counting.view(seen, 1, rows)) {
       useCache.bytes().put(0, (byte) (seen > 0 ? 1 : 0));
       kept.bytes().putLong(0, keep);
       feed(fed, MASK, mask);
@@ -202,30 +215,22 @@ final class LanguageModel implements AutoCloseable {
     }
   }
 
+  /** One tensor for single tokens and one for prompts, which mostly have the same length. */
   private HostTensor pinned(int rows) {
-    if (logits == null || logits.rows(vocabulary) != rows) {
-      if (logits != null) {
-        logits.close();
+    HostTensor known = rows == 1 ? tokenLogits : promptLogits;
+    if (known == null || known.rows(vocabulary) != rows) {
+      if (known != null) {
+        known.close();
       }
-      logits = HostTensor.allocate(logitType, 1, rows, vocabulary);
+      known = HostTensor.allocate(logitType, 1, rows, vocabulary);
     }
-    return logits;
-  }
-
-  private static HostTensor ones(int count) {
-    HostTensor mask = HostTensor.allocate(OnnxJavaType.INT64, 1, count);
-    for (int i = 0; i < count; i++) {
-      mask.bytes().putLong(i * Long.BYTES, 1);
+    if (rows == 1) {
+      tokenLogits = known;
+    } else {
+      promptLogits = known;
     }
-    return mask;
-  }
-
-  private static HostTensor positions(int from, int count) {
-    HostTensor positions = HostTensor.allocate(OnnxJavaType.INT64, 1, count);
-    for (int i = 0; i < count; i++) {
-      positions.bytes().putLong(i * Long.BYTES, from + i);
-    }
-    return positions;
+    logits = known;
+    return known;
   }
 
   private static int lastSide(Graph graph, TensorInfo info, String name) {

@@ -39,6 +39,7 @@ public final class VisionLanguageModel implements AutoCloseable {
   private int pictures;
   private @Nullable HostTensor features;
   private @Nullable HostTensor words;
+  private @Nullable HostTensor input;
   private int[] wordIds = new int[0];
   private @Nullable PromptLayout lastLayout;
   private @Nullable MultimodalPrompt lastPrompt;
@@ -251,6 +252,9 @@ public final class VisionLanguageModel implements AutoCloseable {
     if (words != null) {
       words.close();
     }
+    if (input != null) {
+      input.close();
+    }
     tokenizer.close();
     vision.close();
     language.close();
@@ -269,9 +273,7 @@ public final class VisionLanguageModel implements AutoCloseable {
     HostTensor stateRows =
         stateEncoder == null || prompt.states() == 0 ? null : stateEncoder.encode(state);
     stages.end("prompt");
-    try (HostTensor rows = assemble(next, places.length, seen, stateRows)) {
-      language.read(rows, keep);
-    }
+    language.read(assemble(next, places.length, seen, stateRows), keep);
     stages.end("prefill");
     return next;
   }
@@ -317,7 +319,14 @@ public final class VisionLanguageModel implements AutoCloseable {
     }
     OnnxJavaType type = language.embedType();
     int length = prompt.rows().length;
-    HostTensor rows = HostTensor.allocate(type, 1, length + places, width);
+    HostTensor rows = input;
+    if (rows == null || rows.rows(width) != length + places) {
+      if (rows != null) {
+        rows.close();
+      }
+      rows = HostTensor.allocate(type, 1, length + places, width);
+      input = rows;
+    }
     int pictureRows = seen.rows(width);
     for (int t = 0; t < length; t++) {
       int from = prompt.rows()[t];
@@ -331,8 +340,13 @@ public final class VisionLanguageModel implements AutoCloseable {
         throw new PolicyException("the prompt has a place for a state that was not given");
       }
     }
-    for (int i = 0; i < places && prompt.ids().length + i < text.rows(width); i++) {
-      rows.copyRow(text, prompt.ids().length + i, length + i, width);
+    for (int i = 0; i < places; i++) {
+      int from = prompt.ids().length + i;
+      if (from < text.rows(width)) {
+        rows.copyRow(text, from, length + i, width);
+      } else {
+        rows.clearRow(length + i, width);
+      }
     }
     return rows;
   }

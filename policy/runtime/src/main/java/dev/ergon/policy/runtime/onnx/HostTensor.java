@@ -50,6 +50,20 @@ public final class HostTensor implements AutoCloseable {
         type, shape, ByteBuffer.allocateDirect((int) size).order(ByteOrder.nativeOrder()));
   }
 
+  /**
+   * A tensor on a part of this one's buffer; closing it leaves this one as it is.
+   *
+   * @param from the index of its first number
+   */
+  public HostTensor view(int from, long... viewShape) {
+    int size = type.size;
+    for (long side : viewShape) {
+      size = Math.toIntExact(size * side);
+    }
+    ByteBuffer part = bytes.slice(from * type.size, size).order(ByteOrder.nativeOrder());
+    return new HostTensor(type, viewShape, part);
+  }
+
   public OnnxTensor tensor() {
     return tensor;
   }
@@ -116,6 +130,13 @@ public final class HostTensor implements AutoCloseable {
     }
     for (int i = 0; i < width; i++) {
       setFloat(row * width + i, source.floatAt(sourceRow * width + i));
+    }
+  }
+
+  /** Fills row {@code row} with zeros. */
+  public void clearRow(int row, int width) {
+    for (int i = 0; i < width * type.size; i++) {
+      bytes.put(row * width * type.size + i, (byte) 0);
     }
   }
 
