@@ -2,6 +2,7 @@ package dev.ergon.launch.command;
 
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.dataset.DatasetCommand;
+import dev.ergon.launch.policy.PolicyCommand;
 import dev.ergon.launch.tokenizer.TokenizerCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DatasetCommand.class,
       TokenizerCommand.class,
+      PolicyCommand.class,
+      BenchCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

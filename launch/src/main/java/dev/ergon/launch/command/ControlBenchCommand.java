@@ -1,0 +1,61 @@
+package dev.ergon.launch.command;
+
+import dev.ergon.control.bench.ControlBench;
+import dev.ergon.control.rt.RealTimeOptions;
+import dev.ergon.core.error.ExitCode;
+import dev.ergon.sim.embedded.arm.ErgonArm;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ergon bench control}: control's measurements on the simulated arm. */
+@Command(
+    name = "control",
+    description = {
+      "Measure control on the simulated arm: time per cycle, a hostile policy, the fault matrix,",
+      "seams between chunks, lateness of wake-ups. Exit code 1 where a promise did not hold."
+    })
+final class ControlBenchCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "cycle, hostile, faults, seams, lateness (default: cycle and faults).")
+  private List<String> names = List.of("cycle", "faults");
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How much: cycles, actions or seconds (default: as much as is usual).")
+  private long size;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out/bench",
+      description = "Where plots go (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("out", "bench");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ControlBench bench =
+        new ControlBench(ErgonArm.model(), ErgonArm.home(), RealTimeOptions.DEFAULT);
+    PrintStream stdout = System.out;
+    boolean held = true;
+    for (String name : names) {
+      held &= bench.run(name, size, out, stdout);
+    }
+    return (held ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+}
