@@ -105,7 +105,7 @@ final class ContactSheet {
       g.setColor(Palette.PANEL);
       g.fill(box);
       if (i < episode.pictures().size()) {
-        Pictures.fit(g, Pictures.of(episode.pictures().get(i)), box);
+        Pictures.cover(g, Pictures.of(episode.pictures().get(i)), box);
       }
     }
   }

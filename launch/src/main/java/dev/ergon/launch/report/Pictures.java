@@ -34,9 +34,22 @@ final class Pictures {
 
   /** Draws a picture as large as it fits into a box, in the middle of it. */
   static void fit(Graphics2D g, BufferedImage picture, Rectangle box) {
-    double scale =
-        Math.min(
-            (double) box.width / picture.getWidth(), (double) box.height / picture.getHeight());
+    double wide = (double) box.width / picture.getWidth();
+    double high = (double) box.height / picture.getHeight();
+    draw(g, picture, box, Math.min(wide, high));
+  }
+
+  /** Draws the middle of a picture so that it covers a box. */
+  static void cover(Graphics2D g, BufferedImage picture, Rectangle box) {
+    double wide = (double) box.width / picture.getWidth();
+    double high = (double) box.height / picture.getHeight();
+    Graphics2D inside = (Graphics2D) g.create();
+    inside.clip(box);
+    draw(inside, picture, box, Math.max(wide, high));
+    inside.dispose();
+  }
+
+  private static void draw(Graphics2D g, BufferedImage picture, Rectangle box, double scale) {
     int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
     g.setRenderingHint(
