@@ -19,7 +19,7 @@ import java.util.List;
  * tells how far above the table it hangs. Solids do not shadow one another.
  *
  * <p>The same world gives the same bytes everywhere. After the first pictures of a scene nothing is
- * allocated but the {@link Image}. Owned by one thread.
+ * allocated but the {@link Image} and a few small values. Owned by one thread.
  */
 public final class Rasteriser {
   private static final byte LAMP_SHADOW = 1;
