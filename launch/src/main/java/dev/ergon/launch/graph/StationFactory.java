@@ -5,15 +5,14 @@ import dev.ergon.control.rt.ControlLoop;
 import dev.ergon.control.rt.RealTimeLoop;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.observation.CameraSource;
-import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.policy.Policy;
-import dev.ergon.core.policy.PolicySpec;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.robot.Robot;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile.PaceKind;
+import dev.ergon.policy.runtime.PolicyFit;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,8 @@ public final class StationFactory {
       file.cameras()
           .forEach((name, config) -> cameras.add(providers.camera(name, config, context)));
       Policy policy = providers.policy(file.policy(), context);
-      requireCameras(policy.spec(), cameras);
+      PolicyFit.require(
+          policy.spec(), robot.model(), cameras.stream().map(CameraSource::spec).toList());
       Controller controller =
           new Controller(robot.model(), policy.spec().actionSpace(), file.control());
       ObservedRobot observed = new ObservedRobot(robot);
@@ -79,21 +79,5 @@ public final class StationFactory {
     }
     Clock host = file.pace() == PaceKind.REAL_TIME ? new SystemClock() : null;
     return new LockstepPace(loop, world.get(), host);
-  }
-
-  private static void requireCameras(PolicySpec policy, List<CameraSource> cameras) {
-    List<CameraSpec> there = cameras.stream().map(CameraSource::spec).toList();
-    List<CameraSpec> missing =
-        policy.cameras().stream().filter(wanted -> !there.contains(wanted)).toList();
-    if (!missing.isEmpty()) {
-      throw new InvalidInputException(
-          "policy '"
-              + policy.name()
-              + "' looks through "
-              + missing
-              + ", but the launch file has "
-              + there
-              + "; add them under `cameras:`");
-    }
   }
 }

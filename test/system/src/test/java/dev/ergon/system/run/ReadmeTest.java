@@ -38,6 +38,7 @@ class ReadmeTest {
           // A robot and whoever talks to it belong together; see the next test.
         }
         case "demo" -> runs(command + " --fast --out " + folder.resolve("demo"));
+        case "bench" -> runs(command + " --size 2000");
         case "eval" -> runs(command.replace("--episodes 60", "--episodes 6"));
         default -> runs(command);
       }
