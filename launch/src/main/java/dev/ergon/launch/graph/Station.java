@@ -109,6 +109,21 @@ public final class Station implements AutoCloseable {
     return await(s -> DOWN.contains(s.state()), "come to rest");
   }
 
+  /**
+   * As {@link #standDown}, before a simulated world is made anew: a fault ends with the world it arose in. An
+   * emergency stop does not.
+   */
+  public Optional<String> standDownForNewWorld() throws InterruptedException {
+    if (state() != ControlState.FAULTED) {
+      return standDown();
+    }
+    robot.enable();
+    comeToRest(READY_NANOS);
+    controller.reset();
+    pace.runUntil(clock().nanos() + POLL_NANOS);
+    return standDown();
+  }
+
   /** Arms the arm, if it is not; answers why not, if it cannot be done. */
   public Optional<String> makeReady() throws InterruptedException {
     if (READY.contains(state())) {

@@ -85,7 +85,7 @@ public final class EpisodeRunner {
   /** Makes place and arm ready; answers why not, if it cannot be done. */
   private Optional<String> setUp(Trial trial) throws InterruptedException {
     if (trial.rearrangesWorld()) {
-      Optional<String> refusal = station.standDown();
+      Optional<String> refusal = station.standDownForNewWorld();
       if (refusal.isPresent()) {
         return refusal;
       }
