@@ -31,6 +31,14 @@ final class ActionTokenizersFigure {
     {"paper: shirt folding, 14-D, 50 Hz", 700 / 53.0}
   };
 
+  /**
+   * The scripted expert's recorded episodes, as {@code docs/benchmarks.md} gives them with the
+   * command.
+   */
+  private static final String RECORDED = "Ergon: recorded episodes of the expert, 5 x 7";
+
+  private static final double RECORDED_NUMBERS_PER_TOKEN = 35 / 13.6;
+
   private final StringBuilder svg = new StringBuilder();
 
   String draw() {
@@ -82,6 +90,7 @@ final class ActionTokenizersFigure {
           "Ergon: made-up smooth chunks, %d x %d".formatted(shape.horizon(), shape.dimensions());
       bar(row++, name, numbersPerToken(folder, tokenizer), COLOURS[2]);
     }
+    bar(row++, RECORDED, RECORDED_NUMBERS_PER_TOKEN, COLOURS[2]);
     for (Object[] entry : PAPER) {
       bar(row++, (String) entry[0], (Double) entry[1], "#95a5a6");
     }

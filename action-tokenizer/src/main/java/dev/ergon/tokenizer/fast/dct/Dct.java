@@ -8,7 +8,10 @@ package dev.ergon.tokenizer.fast.dct;
  * <p>Holds its own workspace: one thread at a time. Allocates nothing once made.
  */
 public sealed interface Dct permits MatrixDct, FourierDct {
-  /** From this length on, powers of two go through the Fourier transform; measured, see docs. */
+  /**
+   * From this length on, powers of two go through the Fourier transform; below, the matrix does
+   * fewer operations.
+   */
   int FOURIER_FROM = 128;
 
   /** The faster form for {@code length}, 1..1024. */
