@@ -110,8 +110,8 @@ public final class Station implements AutoCloseable {
   }
 
   /**
-   * As {@link #standDown}, before a simulated world is made anew: a fault ends with the world it arose in. An
-   * emergency stop does not.
+   * As {@link #standDown}, before a simulated world is made anew: a fault ends with the world it
+   * arose in. An emergency stop does not.
    */
   public Optional<String> standDownForNewWorld() throws InterruptedException {
     if (state() != ControlState.FAULTED) {
