@@ -1,6 +1,7 @@
 package dev.ergon.launch.demo;
 
 import dev.ergon.control.rt.ControlReport;
+import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.launch.broker.EmbeddedBroker;
 import dev.ergon.launch.graph.LaunchFile;
 import dev.ergon.launch.mqtt.MqttConfig;
@@ -74,11 +75,12 @@ public final class Demo {
         Visitor visitor = new Visitor(mqtt.link("ergon-demo-visitor"), mqtt.robot(), wishes)) {
       visitor.start();
       session.serve(visitor.or(shutdown));
+      if (shutdown.isRequested()) {
+        throw new TaskFailedException("the demo was stopped; its finished episodes are in " + out);
+      }
       RunSummary summary = session.summary();
       ReportFiles files = Objects.requireNonNull(session.finishReport(facts(summary)));
-      if (!shutdown.isRequested()) {
-        visitor.answers();
-      }
+      visitor.answers();
       return new Outcome(result(summary, files), summary, files.contactSheet());
     }
   }

@@ -6,6 +6,7 @@ import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.config.Default;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.launch.mqtt.MqttConfig;
+import dev.ergon.perception.sync.SyncLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param robot {@code kind: NAME} and the robot's own keys
  * @param cameras by name, in the order in which a policy without wishes sees them
  * @param policy {@code kind: NAME} and the policy's own keys
+ * @param observation how old its parts may be
  * @param arena where instructions are carried out
  * @param pace how simulated time runs; a real robot's time is its own
  * @param mqtt where instructions come from, or null for none over MQTT
@@ -31,6 +33,7 @@ public record LaunchFile(
     @Default("{}") Map<String, ConfigNode> cameras,
     ConfigNode policy,
     @Default("{}") ControlConfig control,
+    @Default("{}") ObservationConfig observation,
     @Default("{}") ArenaConfig arena,
     @Default("real_time") PaceKind pace,
     @Nullable MqttConfig mqtt,
@@ -40,6 +43,18 @@ public record LaunchFile(
   public enum PaceKind {
     REAL_TIME,
     AS_FAST_AS_POSSIBLE
+  }
+
+  /**
+   * How old the parts of an observation may be before the policy is not asked, and the arm holds.
+   */
+  public record ObservationConfig(
+      @Default("500 ms") long maxFrameAgeNanos,
+      @Default("100 ms") long maxJointAgeNanos,
+      @Default("500 ms") long maxSpreadNanos) {
+    SyncLimits limits() {
+      return new SyncLimits(maxFrameAgeNanos, maxJointAgeNanos, maxSpreadNanos);
+    }
   }
 
   /** What kind of arena. */
@@ -63,17 +78,20 @@ public record LaunchFile(
 
   /** This without cameras, for a policy that looks through none. */
   public LaunchFile withoutCameras() {
-    return new LaunchFile(name, seed, robot, Map.of(), policy, control, arena, pace, mqtt, record);
+    return new LaunchFile(
+        name, seed, robot, Map.of(), policy, control, observation, arena, pace, mqtt, record);
   }
 
   /** This with instructions from another broker, or from none. */
   public LaunchFile withMqtt(@Nullable MqttConfig other) {
-    return new LaunchFile(name, seed, robot, cameras, policy, control, arena, pace, other, record);
+    return new LaunchFile(
+        name, seed, robot, cameras, policy, control, observation, arena, pace, other, record);
   }
 
   /** This, recording into {@code other}, or nowhere. */
   public LaunchFile withRecord(@Nullable RecordConfig other) {
-    return new LaunchFile(name, seed, robot, cameras, policy, control, arena, pace, mqtt, other);
+    return new LaunchFile(
+        name, seed, robot, cameras, policy, control, observation, arena, pace, mqtt, other);
   }
 
   /**

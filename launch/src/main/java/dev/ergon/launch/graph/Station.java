@@ -10,14 +10,14 @@ import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.geometry.Pose;
 import dev.ergon.core.geometry.Quaternion;
 import dev.ergon.core.geometry.Vec3;
-import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.observation.CameraSource;
 import dev.ergon.core.observation.CameraSpec;
-import dev.ergon.core.observation.Observation;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.time.Clock;
-import java.util.ArrayList;
+import dev.ergon.perception.sync.ObservationSynchroniser;
+import dev.ergon.perception.sync.SyncLimits;
+import dev.ergon.perception.sync.SyncResult;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +40,21 @@ public final class Station implements AutoCloseable {
   private final List<CameraSource> cameras;
   private final Controller controller;
   private final Pace pace;
+  private final ObservationSynchroniser synchroniser;
   private final ArmKinematics kinematics;
   private final KinematicsData workspace;
 
-  Station(ObservedRobot robot, List<CameraSource> cameras, Controller controller, Pace pace) {
+  Station(
+      ObservedRobot robot,
+      List<CameraSource> cameras,
+      SyncLimits limits,
+      Controller controller,
+      Pace pace) {
     this.robot = robot;
     this.cameras = List.copyOf(cameras);
     this.controller = controller;
     this.pace = pace;
+    this.synchroniser = new ObservationSynchroniser(cameras, limits, robot.clock());
     this.kinematics = new ArmKinematics(robot.model());
     this.workspace = kinematics.newData();
   }
@@ -73,22 +80,18 @@ public final class Station implements AutoCloseable {
   }
 
   /**
-   * What the robot knows now: the newest picture of every camera, the last joint state, and where
-   * that puts the tool. Old parts are told by their stamps; control watches their age.
+   * What the robot knows now: the newest picture of every camera, the last joint state, where that
+   * puts the tool, and the verdict on their ages.
    *
-   * @throws HostLacksException if a camera or the robot has given nothing yet
+   * @throws HostLacksException if the robot has given nothing yet
    */
-  public Observation observe() {
+  public SyncResult observe() {
     JointState joints =
         robot
             .latest()
             .orElseThrow(
                 () -> new HostLacksException("robot '" + model().name() + "' has sent no state"));
-    List<CameraFrame> frames = new ArrayList<>(cameras.size());
-    for (CameraSource camera : cameras) {
-      frames.add(camera.latest().orElseThrow(() -> noPicture(camera)));
-    }
-    return new Observation(clock().nanos(), frames, joints, toolPose(joints));
+    return synchroniser.observe(joints, toolPose(joints));
   }
 
   /** The last joint state that control read; empty before the first. Any thread. */
@@ -190,15 +193,6 @@ public final class Station implements AutoCloseable {
     double[] q = workspace.toolQuaternion();
     return new Pose(
         model().baseLink(), new Vec3(p[0], p[1], p[2]), new Quaternion(q[0], q[1], q[2], q[3]));
-  }
-
-  private static HostLacksException noPicture(CameraSource camera) {
-    String fault = camera.faultText();
-    return new HostLacksException(
-        "camera '"
-            + camera.spec().name()
-            + "' has given no picture"
-            + (fault.isEmpty() ? "" : ": " + fault));
   }
 
   /** Holds the arm, ends the loop and closes cameras and robot, whatever fails on the way. */

@@ -52,7 +52,8 @@ public final class StationFactory {
       // On, and holding where it is: from its first cycle, control has somebody to talk to.
       observed.enable();
       Pace pace = pace(file, context, new ControlLoop(controller, observed));
-      return new Wired(new Station(observed, cameras, controller, pace), policy);
+      return new Wired(
+          new Station(observed, cameras, file.observation().limits(), controller, pace), policy);
     } catch (RuntimeException e) {
       cameras.forEach(CameraSource::close);
       robot.close();

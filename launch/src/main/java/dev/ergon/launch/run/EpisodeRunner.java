@@ -14,6 +14,7 @@ import dev.ergon.core.policy.PolicyStep;
 import dev.ergon.core.time.Clock;
 import dev.ergon.launch.graph.Station;
 import dev.ergon.perception.language.StopRequest;
+import dev.ergon.perception.sync.SyncResult;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ import org.HdrHistogram.Histogram;
 public final class EpisodeRunner {
   /** How long the arm may take to come to rest after a task; then the episode ends all the same. */
   private static final long REST_NANOS = 3_000_000_000L;
+
+  /** How long old or missing pictures are waited for; then the episode fails. */
+  private static final long OBSERVATION_NANOS = 3_000_000_000L;
+
+  private static final long RETRY_NANOS = 20_000_000L;
 
   private static final Set<ControlState> MOTION =
       EnumSet.of(ControlState.RUNNING, ControlState.HOLDING);
@@ -120,7 +126,11 @@ public final class EpisodeRunner {
         if (!MOTION.contains(state)) {
           return new Ending.Broken(steps, station.whyHalted());
         }
-        Observation observation = station.observe();
+        SyncResult seen = observe();
+        if (!(seen instanceof SyncResult.InTime inTime)) {
+          return new Ending.Broken(steps, "no recent observation: " + seen.faults());
+        }
+        Observation observation = inTime.observation();
         PolicyStep answer = infer(observation);
         long now = station.clock().nanos();
         ChunkVerdict verdict = station.controller().offer(answer.chunk(), now);
@@ -137,6 +147,18 @@ public final class EpisodeRunner {
     } catch (PolicyException e) {
       return new Ending.Broken(steps, "the policy failed: " + e.getMessage());
     }
+  }
+
+  /** What is seen, once all of it is recent; the last try, if that does not come about in time. */
+  private SyncResult observe() throws InterruptedException {
+    long end = station.clock().nanos() + OBSERVATION_NANOS;
+    SyncResult seen = station.observe();
+    while (!(seen instanceof SyncResult.InTime) && station.clock().nanos() < end) {
+      // Meanwhile control runs out of actions and holds.
+      station.pace().runUntil(station.clock().nanos() + RETRY_NANOS);
+      seen = station.observe();
+    }
+    return seen;
   }
 
   private PolicyStep infer(Observation observation) {

@@ -1,6 +1,5 @@
 package dev.ergon.benchmark.simulator;
 
-import dev.ergon.core.observation.Observation;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.launch.graph.LaunchFile;
@@ -62,8 +61,7 @@ public class StationBenchmark {
     Station station = wired.station();
     for (int i = 0; i < 10; i++) {
       station.pace().runUntil(station.clock().nanos() + TENTH_NANOS);
-      Observation observation = station.observe();
-      sink.consume(observation);
+      sink.consume(station.observe());
     }
   }
 

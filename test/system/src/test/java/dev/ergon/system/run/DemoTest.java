@@ -53,4 +53,21 @@ class DemoTest {
         demo.out().lines().anyMatch(l -> l.startsWith("pick up the red cube") && l.contains("yes")),
         demo::out);
   }
+
+  @Test
+  void aFrozenCameraEndsTheEpisodeAndNamesTheCamera() {
+    Ergon demo =
+        Ergon.run(
+            "demo",
+            "--fast",
+            "--out",
+            folder.resolve("frozen").toString(),
+            "--set",
+            "cameras.front.rate=0.05 Hz",
+            "--instruction",
+            "pick up the red cube");
+    assertEquals(1, demo.exit());
+    assertTrue(demo.out().contains("no recent observation"), demo::out);
+    assertTrue(demo.out().contains("front"), demo::out);
+  }
 }

@@ -38,7 +38,11 @@ class ReadmeTest {
           // A robot and whoever talks to it belong together; see the next test.
         }
         case "demo" -> runs(command + " --fast --out " + folder.resolve("demo"));
-        case "bench" -> runs(command + " --size 2000");
+        case "bench" -> {
+          // How fast this machine is today is no matter of a test; that it measures is.
+          Ergon bench = Ergon.run(arguments(command + " --size 2000"));
+          assertTrue(bench.exit() <= 1, bench::err);
+        }
         case "eval" -> runs(command.replace("--episodes 60", "--episodes 6"));
         default -> runs(command);
       }
@@ -84,8 +88,12 @@ class ReadmeTest {
   private String[] arguments(String command) {
     return words(command).stream()
         .map(w -> w.replace("out/", folder + "/"))
-        .map(w -> w.contains("/") ? Ergon.home().resolve(w).toString() : w)
+        .map(w -> isPath(w) ? Ergon.home().resolve(w).toString() : w)
         .toArray(String[]::new);
+  }
+
+  private static boolean isPath(String word) {
+    return word.contains("/") && Files.exists(Ergon.home().resolve(word));
   }
 
   /** The words after {@code ./ergon}, without what follows a #. */
