@@ -11,7 +11,8 @@ final class LaunchOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Override one value of the launch file, for example --set control.rate_hz=500.")
+      description =
+          "Override one value of the launch file, for example --set 'control.rate=500 Hz'.")
   private List<String> overrides = new ArrayList<>();
 
   /** {@code file} with these overrides, after {@code first}. */
