@@ -1,5 +1,6 @@
 package dev.ergon.launch.report;
 
+import dev.ergon.launch.run.EpisodeResult;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -71,7 +72,7 @@ final class ContactSheet {
   }
 
   private void drawRow(Graphics2D g, EpisodeTrace episode, int y) {
-    EpisodeVerdict verdict = episode.verdict();
+    EpisodeResult verdict = episode.verdict();
     g.setColor(Palette.PANEL);
     g.fillRoundRect(MARGIN, y, WORDS - GAP, PICTURE, 14, 14);
     Color colour = verdict.success() ? Palette.GOOD : Palette.BAD;

@@ -1,5 +1,6 @@
 package dev.ergon.launch.report;
 
+import dev.ergon.launch.run.EpisodeResult;
 import java.util.Base64;
 import java.util.List;
 
@@ -85,7 +86,7 @@ final class HtmlReport {
     out.raw("<th>Task</th><th>Result</th><th class=\"r\">Steps</th><th class=\"r\">Seconds</th>");
     out.raw("<th>Reason</th></tr>\n");
     for (EpisodeTrace episode : episodes) {
-      EpisodeVerdict verdict = episode.verdict();
+      EpisodeResult verdict = episode.verdict();
       out.raw("<tr><td>").text(verdict.instruction()).raw("</td><td>").text(verdict.task());
       out.raw(
           verdict.success()

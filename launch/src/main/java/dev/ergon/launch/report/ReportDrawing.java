@@ -1,5 +1,6 @@
 package dev.ergon.launch.report;
 
+import dev.ergon.launch.run.EpisodeResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class ReportDrawing implements AutoCloseable {
   }
 
   /** Shows the verdict over the last picture for a second. */
-  void end(EpisodeVerdict verdict) throws IOException {
+  void end(EpisodeResult verdict) throws IOException {
     Moment shown = last;
     if (shown != null) {
       var picture = page.draw(instruction, heading, shown, series, verdict);

@@ -1,6 +1,7 @@
 package dev.ergon.launch.report;
 
 import dev.ergon.core.error.HostLacksException;
+import dev.ergon.launch.run.EpisodeResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ public final class RunReport implements AutoCloseable {
   }
 
   /** The episode that began last is over. */
-  public void end(EpisodeVerdict verdict) {
+  public void end(EpisodeResult verdict) {
     offer(() -> drawing.end(verdict), true);
   }
 

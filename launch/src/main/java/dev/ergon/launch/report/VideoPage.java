@@ -1,6 +1,7 @@
 package dev.ergon.launch.report;
 
 import dev.ergon.core.observation.CameraFrame;
+import dev.ergon.launch.run.EpisodeResult;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -50,7 +51,7 @@ final class VideoPage {
       String heading,
       Moment moment,
       JointSeries series,
-      @Nullable EpisodeVerdict verdict) {
+      @Nullable EpisodeResult verdict) {
     Graphics2D g = Pictures.brush(canvas);
     try {
       g.setColor(Palette.GROUND);
@@ -66,7 +67,7 @@ final class VideoPage {
   }
 
   private void drawHeader(
-      Graphics2D g, String instruction, String heading, @Nullable EpisodeVerdict verdict) {
+      Graphics2D g, String instruction, String heading, @Nullable EpisodeResult verdict) {
     int width = WIDTH - 2 * MARGIN - 190;
     lettering.line(g, Lettering.sans(Font.PLAIN, 17), Palette.FAINT, heading, MARGIN, 36, width);
     lettering.line(g, Lettering.sans(Font.BOLD, 32), Palette.TEXT, instruction, MARGIN, 76, width);

@@ -5,7 +5,6 @@ import dev.ergon.core.instruction.Instruction;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.observation.CameraSource;
 import dev.ergon.core.policy.PolicyStep;
-import dev.ergon.launch.report.EpisodeVerdict;
 import dev.ergon.launch.report.Moment;
 import dev.ergon.launch.report.RunReport;
 import dev.ergon.launch.run.EpisodeListener;
@@ -53,14 +52,7 @@ final class ReportListener implements EpisodeListener {
 
   @Override
   public void ended(Instruction instruction, EpisodeResult result) {
-    report.end(
-        new EpisodeVerdict(
-            result.instruction(),
-            result.task(),
-            result.success(),
-            result.steps(),
-            result.seconds(),
-            result.reason()));
+    report.end(result);
   }
 
   /** The tokens, if the policy has any, then the first action with its dimensions' names. */

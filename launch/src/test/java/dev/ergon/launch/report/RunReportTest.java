@@ -10,6 +10,7 @@ import dev.ergon.core.image.Image;
 import dev.ergon.core.image.PixelFormat;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.JointState;
+import dev.ergon.launch.run.EpisodeResult;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class RunReportTest {
       Files.createDirectory(folder.resolve("out").resolve("report.html"));
       report.begin("pick", "pick");
       report.step(moment(0));
-      report.end(new EpisodeVerdict("pick", "pick", true, 1, 0.1, ""));
+      report.end(new EpisodeResult("pick", "pick", true, 1, 0.1, ""));
       HostLacksException e =
           assertThrows(HostLacksException.class, () -> report.finish(List.of(), List.of()));
       assertTrue(String.valueOf(e.getMessage()).contains("report.html"), e::toString);
@@ -140,7 +141,7 @@ class RunReportTest {
         for (int i = 0; i < 25; i++) {
           report.step(moment(i));
         }
-        report.end(new EpisodeVerdict(HOSTILE, "pick", episode == 0, 25, 2.5, "because <b>"));
+        report.end(new EpisodeResult(HOSTILE, "pick", episode == 0, 25, 2.5, "because <b>"));
       }
       return report.finish(
           List.of(new ReportFact("seed", "7")), List.of(new LatencySeries("policy", latency)));
