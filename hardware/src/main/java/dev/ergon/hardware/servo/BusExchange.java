@@ -1,5 +1,6 @@
 package dev.ergon.hardware.servo;
 
+import dev.ergon.core.robot.LatestValues;
 import dev.ergon.hardware.health.MotorReport;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,6 +5,7 @@ import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointStateBuffer;
+import dev.ergon.core.robot.LatestValues;
 import dev.ergon.core.robot.Robot;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.robot.RobotStatus;

@@ -1,4 +1,4 @@
-package dev.ergon.hardware.servo;
+package dev.ergon.core.robot;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * writer, one with the reader, one between them (a triple buffer). Wait-free on both sides.
  * Real-time safe: no allocation, no lock.
  */
-final class LatestValues {
+public final class LatestValues {
   private static final int INDEX = 3;
   private static final int FRESH = 4;
 
@@ -17,23 +17,23 @@ final class LatestValues {
   private int writers = 0;
   private int readers = 2;
 
-  LatestValues(int size) {
+  public LatestValues(int size) {
     values = new double[3][size];
   }
 
   /** The writer's slot, to be filled before {@link #publish}. */
-  double[] writable() {
+  public double[] writable() {
     return values[writers];
   }
 
   /** Makes what was filled in the newest. */
-  void publish(long stampNanos) {
+  public void publish(long stampNanos) {
     stamps[writers] = stampNanos;
     writers = between.getAndSet(writers | FRESH) & INDEX;
   }
 
   /** Takes over the newest values, if there are newer ones than the reader has. */
-  boolean refresh() {
+  public boolean refresh() {
     if ((between.get() & FRESH) == 0) {
       return false;
     }
@@ -42,12 +42,12 @@ final class LatestValues {
   }
 
   /** Value {@code index} of the reader's slot. */
-  double value(int index) {
+  public double value(int index) {
     return values[readers][index];
   }
 
   /** The stamp of the reader's slot. */
-  long stampNanos() {
+  public long stampNanos() {
     return stamps[readers];
   }
 }

@@ -1,4 +1,4 @@
-package dev.ergon.hardware.servo;
+package dev.ergon.core.robot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.ergon.hardware.servo;
-
-import org.jspecify.annotations.NullMarked;
