@@ -3,6 +3,7 @@ package dev.ergon.launch.command;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.dataset.DatasetCommand;
 import dev.ergon.launch.policy.PolicyCommand;
+import dev.ergon.launch.sim.SimCommand;
 import dev.ergon.launch.tokenizer.TokenizerCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       TokenizerCommand.class,
       PolicyCommand.class,
       BenchCommand.class,
+      SimCommand.class,
       DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,27 +59,34 @@ final class EvalCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--launch",
+      paramLabel = "LAUNCH.yaml",
+      description =
+          "Robot, cameras and world, for example a simulator behind ROS (default: embedded).")
+  private @Nullable Path launchFile;
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Episodes at a time (default: one per processor).")
+      description = "Episodes at a time (default: one per processor; always 1 over a wire).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Override
   public Integer call() throws InterruptedException {
     requireSane();
-    Path shipped = LaunchOptions.shipped("tabletop.yaml");
+    Path source = launchFile == null ? LaunchOptions.shipped("tabletop.yaml") : launchFile;
     List<String> first = new ArrayList<>(policy.overrides());
     first.add("seed=" + seed);
     first.add("pace=as_fast_as_possible");
-    LaunchFile file = launch.read(shipped, first).withMqtt(null);
+    LaunchFile file = launch.read(source, first).withMqtt(null);
     PrintWriter err = spec.commandLine().getErr();
     try (ShutdownRequest shutdown = new ShutdownRequest();
         ProgressBar bar =
             new ProgressBar(err, System.console() != null, new SystemClock(), "eval", episodes)) {
       RunSummary summary =
-          new Evaluation(file, LaunchOptions.folderOf(shipped), split, episodes)
+          new Evaluation(file, LaunchOptions.folderOf(source), split, episodes)
               .run(
-                  Math.min(jobs, episodes),
+                  file.world() == null ? Math.min(jobs, episodes) : 1,
                   List.of(),
                   shutdown,
                   (done, result) -> {

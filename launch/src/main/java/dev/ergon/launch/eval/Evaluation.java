@@ -1,5 +1,6 @@
 package dev.ergon.launch.eval;
 
+import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.instruction.Instruction;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
@@ -12,10 +13,10 @@ import dev.ergon.launch.run.EpisodeRunner;
 import dev.ergon.launch.run.RunSummary;
 import dev.ergon.launch.run.StopSignal;
 import dev.ergon.launch.run.TabletopArena;
-import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.task.EpisodeSetup;
 import dev.ergon.sim.embedded.task.Split;
 import dev.ergon.sim.embedded.task.TabletopSuite;
+import dev.ergon.sim.embedded.world.TabletopWorld;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public final class Evaluation {
   private final TabletopSuite suite = new TabletopSuite();
 
   /**
-   * @param file the embedded robot, the policy and its cameras
+   * @param file the simulated robot, the policy and its cameras
    * @param episodes how many, > 0
    */
   public Evaluation(LaunchFile file, Path folder, Split split, int episodes) {
@@ -107,11 +108,12 @@ public final class Evaluation {
         StationFactory.Wired wired =
             new StationFactory(Providers.load(Evaluation.class.getClassLoader()))
                 .open(file, context)) {
-      EmbeddedSimulator simulator =
-          context
-              .existing(EmbeddedSimulator.class)
-              .orElseThrow(() -> new IllegalStateException("the embedded robot has a simulator"));
-      TabletopArena arena = new TabletopArena(simulator);
+      TabletopWorld world =
+          StationFactory.world(context)
+              .orElseThrow(() ->
+                  new InvalidInputException(
+                      "the suite needs a simulator: robot.kind: embedded, or `world`"));
+      TabletopArena arena = new TabletopArena(world);
       EpisodeRunner runner =
           new EpisodeRunner(wired.station(), wired.policy(), new SystemClock(), listeners);
       for (int i = next.getAndIncrement();

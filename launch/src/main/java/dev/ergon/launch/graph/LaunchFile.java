@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy {@code kind: NAME} and the policy's own keys
  * @param observation how old its parts may be
  * @param arena where instructions are carried out
+ * @param world {@code kind: NAME} and that transport's keys: where the truth of a simulator behind
+ *     a wire comes from; null where the simulator is in this process, or the world is real
  * @param pace how simulated time runs; a real robot's time is its own
  * @param mqtt where instructions come from, or null for none over MQTT
  * @param record where episodes are stored, or null for nowhere
@@ -35,6 +37,7 @@ public record LaunchFile(
     @Default("{}") ControlConfig control,
     @Default("{}") ObservationConfig observation,
     @Default("{}") ArenaConfig arena,
+    @Nullable ConfigNode world,
     @Default("real_time") PaceKind pace,
     @Nullable MqttConfig mqtt,
     @Nullable RecordConfig record) {
@@ -79,19 +82,41 @@ public record LaunchFile(
   /** This without cameras, for a policy that looks through none. */
   public LaunchFile withoutCameras() {
     return new LaunchFile(
-        name, seed, robot, Map.of(), policy, control, observation, arena, pace, mqtt, record);
+        name,
+        seed,
+        robot,
+        Map.of(),
+        policy,
+        control,
+        observation,
+        arena,
+        world,
+        pace,
+        mqtt,
+        record);
   }
 
   /** This with instructions from another broker, or from none. */
   public LaunchFile withMqtt(@Nullable MqttConfig other) {
     return new LaunchFile(
-        name, seed, robot, cameras, policy, control, observation, arena, pace, other, record);
+        name,
+        seed,
+        robot,
+        cameras,
+        policy,
+        control,
+        observation,
+        arena,
+        world,
+        pace,
+        other,
+        record);
   }
 
   /** This, recording into {@code other}, or nowhere. */
   public LaunchFile withRecord(@Nullable RecordConfig other) {
     return new LaunchFile(
-        name, seed, robot, cameras, policy, control, observation, arena, pace, mqtt, other);
+        name, seed, robot, cameras, policy, control, observation, arena, world, pace, mqtt, other);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.ergon.launch.graph;
 import dev.ergon.control.Controller;
 import dev.ergon.control.rt.ControlLoop;
 import dev.ergon.control.rt.RealTimeLoop;
+import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.observation.CameraSource;
 import dev.ergon.core.policy.Policy;
@@ -12,8 +13,10 @@ import dev.ergon.core.robot.Robot;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile.PaceKind;
+import dev.ergon.launch.world.RemoteWorld;
 import dev.ergon.policy.runtime.PolicyFit;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
+import dev.ergon.sim.embedded.world.TabletopWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,7 @@ public final class StationFactory {
     List<CameraSource> cameras = new ArrayList<>();
     try {
       Clock unused = context.shared(Clock.class, robot::clock);
+      shareWorld(file, context);
       file.cameras()
           .forEach((name, config) -> cameras.add(providers.camera(name, config, context)));
       Policy policy = providers.policy(file.policy(), context);
@@ -69,6 +73,21 @@ public final class StationFactory {
         station.close();
       }
     }
+  }
+
+  private static void shareWorld(LaunchFile file, ProviderContext context) {
+    ConfigNode world = file.world();
+    if (world != null) {
+      TabletopWorld unused =
+          context.shared(TabletopWorld.class, () -> RemoteWorld.open(world, context));
+    }
+  }
+
+  /** The simulated table of the run, in this process or behind a wire, if there is one. */
+  public static Optional<TabletopWorld> world(ProviderContext context) {
+    return context
+        .existing(TabletopWorld.class)
+        .or(() -> context.existing(EmbeddedSimulator.class));
   }
 
   private static Pace pace(LaunchFile file, ProviderContext context, ControlLoop loop) {

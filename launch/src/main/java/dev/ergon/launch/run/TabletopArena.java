@@ -2,24 +2,24 @@ package dev.ergon.launch.run;
 
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.instruction.Instruction;
-import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.task.EpisodeSetup;
 import dev.ergon.sim.embedded.task.Judge;
 import dev.ergon.sim.embedded.task.Phrases;
 import dev.ergon.sim.embedded.task.TabletopSuite;
 import dev.ergon.sim.embedded.task.Task;
+import dev.ergon.sim.embedded.world.TabletopWorld;
 import dev.ergon.sim.embedded.world.WorldState;
 
 /**
- * The embedded simulator's table: lays out a scene in which the instruction can be carried out, and
- * judges by the truth.
+ * The simulated table: lays out a scene in which the instruction can be carried out, and judges by
+ * the truth.
  */
 public final class TabletopArena implements Arena {
   private final TabletopSuite suite = new TabletopSuite();
-  private final EmbeddedSimulator simulator;
+  private final TabletopWorld world;
 
-  public TabletopArena(EmbeddedSimulator simulator) {
-    this.simulator = simulator;
+  public TabletopArena(TabletopWorld world) {
+    this.world = world;
   }
 
   @Override
@@ -49,18 +49,18 @@ public final class TabletopArena implements Arena {
 
   /** The trial of an episode of the suite. */
   public Trial trialOf(EpisodeSetup setup) {
-    return new TabletopTrial(simulator, setup);
+    return new TabletopTrial(world, setup);
   }
 
   private static final class TabletopTrial implements Trial {
-    private final EmbeddedSimulator simulator;
+    private final TabletopWorld world;
     private final EpisodeSetup setup;
     private WorldState start;
 
-    TabletopTrial(EmbeddedSimulator simulator, EpisodeSetup setup) {
-      this.simulator = simulator;
+    TabletopTrial(TabletopWorld world, EpisodeSetup setup) {
+      this.world = world;
       this.setup = setup;
-      this.start = simulator.world();
+      this.start = world.world();
     }
 
     @Override
@@ -80,13 +80,13 @@ public final class TabletopArena implements Arena {
 
     @Override
     public void setUp() {
-      simulator.load(setup.scene());
-      start = simulator.world();
+      world.load(setup.scene());
+      start = world.world();
     }
 
     @Override
     public Verdict judge(boolean terminated) {
-      var verdict = Judge.judge(setup.task(), start, simulator.world(), terminated);
+      var verdict = Judge.judge(setup.task(), start, world.world(), terminated);
       return new Verdict(verdict.success(), verdict.reason());
     }
   }

@@ -213,12 +213,12 @@ public final class RunSession implements AutoCloseable {
     if (file.arena().kind() == ArenaKind.OPEN) {
       return new OpenArena(file.arena().stepLimit());
     }
-    return context
-        .existing(EmbeddedSimulator.class)
+    return StationFactory.world(context)
         .map(TabletopArena::new)
         .orElseThrow(() ->
             new InvalidInputException(
-                "arena.kind: tabletop needs robot.kind: embedded; use `open` for other robots"));
+                "arena.kind: tabletop needs robot.kind: embedded, or `world` to say where the"
+                    + " simulator is; use `open` for other robots"));
   }
 
   /** Keeps the results, in order. */

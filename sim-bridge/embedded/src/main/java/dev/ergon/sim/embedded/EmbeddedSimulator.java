@@ -10,6 +10,7 @@ import dev.ergon.sim.embedded.physics.jolt.JoltEngine;
 import dev.ergon.sim.embedded.scene.CameraMount;
 import dev.ergon.sim.embedded.scene.Scene;
 import dev.ergon.sim.embedded.scene.WorldView;
+import dev.ergon.sim.embedded.world.TabletopWorld;
 import dev.ergon.sim.embedded.world.WorldState;
 import dev.ergon.sim.embedded.world.WorldViews;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  * moves only in {@link #advanceTo}. Used from one thread, except the {@link #robot()}, which the
  * control loop may use from its own.
  */
-public final class EmbeddedSimulator implements Steppable, AutoCloseable {
+public final class EmbeddedSimulator implements Steppable, TabletopWorld, AutoCloseable {
   private final Supplier<PhysicsEngine> engines;
   private final RobotModel model;
   private final double[] home;
@@ -87,6 +88,7 @@ public final class EmbeddedSimulator implements Steppable, AutoCloseable {
    * Builds the world anew: objects where the scene puts them and settled, the arm at home and at
    * rest, older commands forgotten. The clock stays where it is.
    */
+  @Override
   public void load(Scene scene) {
     world.close();
     world = new SimulatedWorld(engines.get(), model, home, scene);
@@ -118,9 +120,23 @@ public final class EmbeddedSimulator implements Steppable, AutoCloseable {
     }
   }
 
-  /** The truth now. */
+  @Override
   public WorldState world() {
     return world.state(clock.nanos());
+  }
+
+  /**
+   * Follows a target that came over a wire, from the next step on: the control that made it runs in
+   * another process. Positions are brought within the limits.
+   *
+   * @param target every actuated joint's position, then every one's velocity, all finite; not kept
+   */
+  public void follow(double[] target) {
+    if (target.length != 2 * model.actuatedCount()) {
+      throw new IllegalArgumentException(
+          "target: got " + target.length + " values, wanted " + 2 * model.actuatedCount());
+    }
+    world.servo().follow(target, clock.nanos());
   }
 
   /** What the cameras would see now. */

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.ergon.core.robot.JointCommand;
 import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.Robot;
+import dev.ergon.sim.embedded.EmbeddedSimulator;
 
 @AnalyzeClasses(packages = "dev.ergon", importOptions = ProductionClasses.class)
 class CommandPathTest {
@@ -48,4 +49,14 @@ class CommandPathTest {
           .should()
           .callMethodWhere(
               target(owner(assignableTo(Robot.class))).and(target(nameMatching("write"))));
+
+  /** A served simulator passes on what the control at the other end of the wire made. */
+  @ArchTest
+  static final ArchRule onlyTheServedSimulatorPassesOnTargetsFromAWire =
+      noClasses()
+          .that(are(not(resideInAPackage("dev.ergon.launch.sim"))))
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(EmbeddedSimulator.class)))
+                  .and(target(nameMatching("follow"))));
 }

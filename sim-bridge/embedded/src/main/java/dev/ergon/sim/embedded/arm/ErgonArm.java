@@ -17,13 +17,17 @@ public final class ErgonArm {
    * Seven joints from {@code base_link} to {@code tool0}, and the gripper's {@code finger_joint}.
    */
   public static RobotModel model() {
+    return new RobotModel(
+        UrdfReader.read("ergon_arm.urdf", urdf()), "base_link", "tool0", "finger_joint");
+  }
+
+  /** The description that {@link #model} is read from. */
+  public static String urdf() {
     try (InputStream in = ErgonArm.class.getResourceAsStream(URDF)) {
       if (in == null) {
         throw new IllegalStateException("resource " + URDF + " is missing from the jar");
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new RobotModel(
-          UrdfReader.read("ergon_arm.urdf", text), "base_link", "tool0", "finger_joint");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,8 +5,12 @@ import dev.ergon.core.policy.Policy;
 import dev.ergon.core.provider.PolicyProvider;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
+import dev.ergon.sim.embedded.world.TabletopWorld;
 
-/** {@code policy: {kind: expert}}: the scripted expert in the run's one simulator. */
+/**
+ * {@code policy: {kind: expert}}: the scripted expert, who sees the truth of the run's simulated
+ * world, in this process or at the other end of a wire.
+ */
 public final class ExpertProvider implements PolicyProvider {
   /** There is nothing to choose. */
   public record NoSettings() {}
@@ -19,8 +23,10 @@ public final class ExpertProvider implements PolicyProvider {
   @Override
   public Policy open(ConfigNode config, ProviderContext context) {
     config.bind(NoSettings.class);
-    EmbeddedSimulator simulator =
-        context.shared(EmbeddedSimulator.class, EmbeddedSimulator::create);
-    return new ScriptedExpert(simulator::world);
+    TabletopWorld world =
+        context
+            .existing(TabletopWorld.class)
+            .orElseGet(() -> context.shared(EmbeddedSimulator.class, EmbeddedSimulator::create));
+    return new ScriptedExpert(world::world);
   }
 }

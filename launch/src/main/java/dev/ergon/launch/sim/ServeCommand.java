@@ -1,0 +1,112 @@
+package dev.ergon.launch.sim;
+
+import dev.ergon.core.error.ExitCode;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.run.ShutdownRequest;
+import dev.ergon.sim.embedded.EmbeddedSimulator;
+import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.render.EmbeddedCamera;
+import dev.ergon.sim.embedded.task.Phrases;
+import dev.ergon.sim.embedded.task.TabletopSuite;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ergon sim serve}: the simulated arm and its cameras, as a robot on a wire. */
+@Command(
+    name = "serve",
+    description = "Serve the simulated arm and its cameras over a wire, until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  private boolean help;
+
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME=WxH@HZ",
+      description = "Cameras to serve (default: front=128x128@10 and wrist=128x128@10).")
+  private List<String> cameras = List.of("front=128x128@10", "wrist=128x128@10");
+
+  @Option(
+      names = "--rate",
+      paramLabel = "HZ",
+      defaultValue = "250",
+      description = "Joint states and clock per simulated second (default: ${DEFAULT-VALUE}).")
+  private int rateHz = 250;
+
+  @Option(
+      names = "--scene",
+      paramLabel = "INSTRUCTION",
+      description = "Lay out a scene in which this can be done (default: an empty table).")
+  private @Nullable String scene;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of the scene (default: 1).")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (rateHz < 1 || rateHz > 1000) {
+      throw new InvalidInputException("--rate: got " + rateHz + ", wanted 1..1000");
+    }
+    List<SimWire> wires = wires();
+    if (wires.isEmpty()) {
+      throw new InvalidInputException("sim serve: wanted at least one wire; see --help");
+    }
+    try (ShutdownRequest shutdown = new ShutdownRequest();
+        EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
+      List<EmbeddedCamera> views =
+          cameras.stream().map(text -> ServedCamera.parse(text).open(simulator)).toList();
+      ServedArm arm =
+          new ServedArm(
+              simulator.robot().model(),
+              ErgonArm.urdf(),
+              views.stream().map(EmbeddedCamera::spec).toList());
+      ServedSimulator served =
+          new ServedSimulator(
+              simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz);
+      layOut(served);
+      try {
+        wires.forEach(wire -> start(wire, arm, served));
+        served.serve(shutdown::isRequested);
+      } finally {
+        wires.forEach(SimWire::close);
+      }
+    }
+    return ExitCode.DONE.status();
+  }
+
+  /** One wire for each transport that was asked for. */
+  private List<SimWire> wires() {
+    return new ArrayList<>();
+  }
+
+  private void start(SimWire wire, ServedArm arm, SimInbox inbox) {
+    wire.start(arm, inbox);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("ergon sim: serving " + wire.address() + "; Ctrl-C ends it");
+    err.flush();
+  }
+
+  private void layOut(ServedSimulator served) {
+    if (scene != null) {
+      var task =
+          Phrases.parse(scene)
+              .orElseThrow(() ->
+                  new InvalidInputException("--scene: the tabletop has no task '" + scene + "'"));
+      served.load(new TabletopSuite().sceneFor(task, seed));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.ergon.launch.sim;
+
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.robot.RobotModel;
+import java.util.List;
+
+/**
+ * What a transport must know of the arm that it makes known.
+ *
+ * @param urdf the description's text
+ * @param cameras those whose pictures will come
+ */
+public record ServedArm(RobotModel model, String urdf, List<CameraSpec> cameras) {
+  public ServedArm {
+    cameras = List.copyOf(cameras);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.ergon.launch.sim;
+
+import dev.ergon.core.error.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ergon sim}: the embedded simulator on its own. */
+@Command(
+    name = "sim",
+    description = "Serve the embedded simulator to others.",
+    subcommands = {ServeCommand.class})
+public final class SimCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.INVALID_INPUT.status();
+  }
+}
