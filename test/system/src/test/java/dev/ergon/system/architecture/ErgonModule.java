@@ -8,14 +8,19 @@ import java.util.Set;
 enum ErgonModule {
   CORE("dev.ergon.core"),
   TRANSPORT_MQTT("dev.ergon.transport.mqtt", CORE),
-  TRANSPORT_ROS1("dev.ergon.transport.ros1", CORE),
-  TRANSPORT_ROS2("dev.ergon.transport.ros2", CORE),
+  ROS_MESSAGES("dev.ergon.transport.ros.message", CORE),
+  TRANSPORT_ROS1("dev.ergon.transport.ros1", CORE, ROS_MESSAGES),
+  TRANSPORT_ROS2("dev.ergon.transport.ros2", CORE, ROS_MESSAGES),
   TOKENIZER("dev.ergon.tokenizer", CORE),
-  PERCEPTION("dev.ergon.perception", CORE, TRANSPORT_MQTT, TRANSPORT_ROS1, TRANSPORT_ROS2),
+  PERCEPTION(
+      "dev.ergon.perception", CORE, TRANSPORT_MQTT, ROS_MESSAGES, TRANSPORT_ROS1, TRANSPORT_ROS2),
   CONTROL("dev.ergon.control", CORE),
-  HARDWARE("dev.ergon.hardware", CORE, TRANSPORT_MQTT, TRANSPORT_ROS1, TRANSPORT_ROS2),
-  SIM_EMBEDDED("dev.ergon.sim.embedded", CORE, TRANSPORT_MQTT, TRANSPORT_ROS1, TRANSPORT_ROS2),
-  SIM_EXTERNAL("dev.ergon.sim.external", CORE, TRANSPORT_MQTT, TRANSPORT_ROS1, TRANSPORT_ROS2),
+  HARDWARE(
+      "dev.ergon.hardware", CORE, TRANSPORT_MQTT, ROS_MESSAGES, TRANSPORT_ROS1, TRANSPORT_ROS2),
+  SIM_EMBEDDED(
+      "dev.ergon.sim.embedded", CORE, TRANSPORT_MQTT, ROS_MESSAGES, TRANSPORT_ROS1, TRANSPORT_ROS2),
+  SIM_EXTERNAL(
+      "dev.ergon.sim.external", CORE, TRANSPORT_MQTT, ROS_MESSAGES, TRANSPORT_ROS1, TRANSPORT_ROS2),
   DATASETS("dev.ergon.datasets", CORE),
   POLICY_RUNTIME("dev.ergon.policy.runtime", CORE, TOKENIZER, PERCEPTION),
   POLICY_TRAINING(
@@ -24,6 +29,7 @@ enum ErgonModule {
       "dev.ergon.launch",
       CORE,
       TRANSPORT_MQTT,
+      ROS_MESSAGES,
       TRANSPORT_ROS1,
       TRANSPORT_ROS2,
       TOKENIZER,

@@ -1,0 +1,4 @@
+package dev.ergon.transport.ros.generator;
+
+/** A service as its definition says it. */
+record Service(String rosPackage, String shortName, Definition request, Definition response) {}
