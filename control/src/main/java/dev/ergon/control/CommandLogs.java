@@ -8,7 +8,6 @@ import dev.ergon.control.log.LoggedTick;
 import dev.ergon.control.log.VerifierReport;
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.robot.JointCommandBuffer;
-import dev.ergon.core.robot.JointStateBuffer;
 import dev.ergon.core.robot.RobotModel;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,12 +27,7 @@ public record CommandLogs(RobotModel model, ActionSpace space, ControlConfig con
   public VerifierReport verify(Path file) throws IOException {
     Controller fresh = new Controller(model, space, config);
     try (var reader = new CommandLogReader(file, model, fresh.layout())) {
-      var verifier =
-          new CommandLogVerifier(
-              model,
-              config.envelope().workspace(),
-              config.envelope().toolSpeedMPerS(),
-              reader.periodNanos());
+      var verifier = new CommandLogVerifier(model, config.envelope(), reader.periodNanos());
       reader.forEach(verifier);
       return verifier.report(reader.lost(), reader.isComplete());
     }
@@ -56,13 +50,11 @@ public record CommandLogs(RobotModel model, ActionSpace space, ControlConfig con
   private static final class Replayer implements CommandLogReader.Visitor {
     private final Controller controller;
     private final CommandLog log;
-    private final JointStateBuffer measured;
     private final JointCommandBuffer command;
 
     Replayer(Controller controller, CommandLog log) {
       this.controller = controller;
       this.log = log;
-      measured = new JointStateBuffer(controller.model().actuatedCount());
       command = new JointCommandBuffer(controller.model().actuatedCount());
     }
 
@@ -78,11 +70,7 @@ public record CommandLogs(RobotModel model, ActionSpace space, ControlConfig con
 
     @Override
     public void tick(LoggedTick tick) {
-      measured.setStampNanos(tick.measuredStampNanos);
-      for (int i = 0; i < measured.size(); i++) {
-        measured.set(i, tick.measuredPosition[i], tick.measuredVelocity[i], 0);
-      }
-      controller.cycle().replay(tick, measured, command);
+      controller.cycle().replay(tick, command);
       try {
         log.drain();
       } catch (IOException e) {

@@ -4,7 +4,10 @@ import dev.ergon.control.chunk.ChunkOptions;
 import dev.ergon.control.chunk.GateOptions;
 import dev.ergon.control.envelope.EnvelopeOptions;
 import dev.ergon.control.gripper.GripperOptions;
+import dev.ergon.control.kinematics.DampingOptions;
+import dev.ergon.control.motion.PlannerOptions;
 import dev.ergon.control.state.Deadlines;
+import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.config.Default;
 
@@ -68,8 +71,23 @@ public record ControlConfig(
       @Default("0.1 rad") double angularLeashRad) {}
 
   /** What an empty configuration means. */
-  public static final ControlConfig DEFAULT =
-      ConfigReader.read("control defaults", "{}").bind(ControlConfig.class);
+  public static final ControlConfig DEFAULT = of();
+
+  private static final double GOAL_INSET_M = 1e-3;
+
+  /**
+   * The defaults with overrides, each {@code key.path=value} as on the command line: {@code
+   * of("rate=1 kHz", "chunks.strategy=async_overlap")}.
+   *
+   * @throws dev.ergon.core.error.InvalidInputException if a key is unknown or a value does not fit
+   */
+  public static ControlConfig of(String... overrides) {
+    ConfigNode node = ConfigReader.read("control", "{}");
+    for (String override : overrides) {
+      node = node.withOverride(override);
+    }
+    return node.bind(ControlConfig.class);
+  }
 
   public ControlConfig {
     if (rateHz < 50 || rateHz > 2000) {
@@ -89,72 +107,26 @@ public record ControlConfig(
     return 1_000_000_000L / rateHz;
   }
 
-  /** This with another rate. */
-  public ControlConfig withRateHz(int hz) {
-    return new ControlConfig(
-        hz,
-        speedScale,
-        accelerationScale,
-        jerkScale,
-        defaults,
-        tool,
-        envelope,
-        chunks,
-        gate,
-        deadlines,
-        gripper,
-        trackingLimitRad);
-  }
-
-  /** This with another way of executing chunks. */
-  public ControlConfig withChunks(ChunkOptions other) {
-    return new ControlConfig(
-        rateHz,
-        speedScale,
-        accelerationScale,
-        jerkScale,
-        defaults,
-        tool,
-        envelope,
-        other,
-        gate,
-        deadlines,
-        gripper,
-        trackingLimitRad);
-  }
-
-  /** This with other deadlines. */
-  public ControlConfig withDeadlines(Deadlines other) {
-    return new ControlConfig(
-        rateHz,
-        speedScale,
-        accelerationScale,
-        jerkScale,
-        defaults,
-        tool,
-        envelope,
-        chunks,
-        gate,
-        other,
-        gripper,
-        trackingLimitRad);
-  }
-
-  /** This with another envelope. */
-  public ControlConfig withEnvelope(EnvelopeOptions other) {
-    return new ControlConfig(
-        rateHz,
-        speedScale,
-        accelerationScale,
-        jerkScale,
-        defaults,
-        tool,
-        other,
-        chunks,
-        gate,
-        deadlines,
-        gripper,
-        trackingLimitRad);
+  /** How the planner moves the tool. */
+  PlannerOptions plannerOptions() {
+    // Goals stay off the envelope's bound, or it would have to push back all the time.
+    double inset = envelope.clearanceM() + GOAL_INSET_M;
+    double[] lower = envelope.workspace().lower();
+    double[] upper = envelope.workspace().upper();
+    for (int k = 0; k < 3; k++) {
+      lower[k] += inset;
+      upper[k] -= inset;
+    }
+    return new PlannerOptions(
+        tool.linearSpeedMPerS(),
+        tool.angularSpeedRadPerS(),
+        tool.linearAccelerationMPerS2(),
+        tool.angularAccelerationRadPerS2(),
+        tool.linearLeashM(),
+        tool.angularLeashRad(),
+        lower,
+        upper,
+        DampingOptions.DEFAULT);
   }
 
   private static void requireScale(String key, double scale) {

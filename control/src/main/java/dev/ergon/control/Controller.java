@@ -184,6 +184,14 @@ public final class Controller {
     return cycle.state();
   }
 
+  /**
+   * Control thread only: whether the last cycle's command started anew, at rest, so that its
+   * velocity does not follow from the command before. Real-time safe.
+   */
+  public boolean startedAnew() {
+    return cycle.startedAnew();
+  }
+
   ControlCycle cycle() {
     return cycle;
   }
@@ -230,7 +238,7 @@ public final class Controller {
 
   /** In how many cycles the envelope changed a command because of this limit. */
   public long limitHits(EnvelopeLimit limit) {
-    return cycle.limitHits(limit);
+    return cycle.counts().of(limit);
   }
 
   /** In how many cycles the envelope changed a command. */
@@ -244,6 +252,6 @@ public final class Controller {
 
   /** In how many cycles the status was this. */
   public long statusCount(ControlStatus status) {
-    return cycle.statusCount(status);
+    return cycle.counts().of(status);
   }
 }

@@ -2,9 +2,9 @@ package dev.ergon.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.ergon.control.chunk.ChunkOptions;
 import dev.ergon.control.chunk.StrategyKind;
 import dev.ergon.core.action.ActionChunk;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,7 +15,8 @@ class AllocationTest {
   @ParameterizedTest
   @EnumSource(StrategyKind.class)
   void allocatesNothingPerCycle(StrategyKind strategy) {
-    ControlConfig config = ControlConfig.DEFAULT.withChunks(ChunkOptions.of(strategy));
+    ControlConfig config =
+        ControlConfig.of("chunks.strategy=" + strategy.name().toLowerCase(Locale.ROOT));
     Rig rig = Rig.panda(Spaces.toolSteps(), config).start();
     double[] rows = new double[4 * 8];
     for (int r = 0; r < 4; r++) {

@@ -19,12 +19,16 @@ class WatchdogTest {
     return new double[] {0, dy, 0, 0, 0, 0, 1, 0};
   }
 
-  private void offerLongChunk() {
+  private static double[][] longChunk() {
     double[][] rows = new double[50][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = step(0.01);
     }
-    assertTrue(rig.offer(0.05, rows).accepted());
+    return rows;
+  }
+
+  private void offerLongChunk() {
+    assertTrue(rig.offer(0.05, longChunk()).accepted());
   }
 
   private Vec3 tool() {
@@ -77,12 +81,13 @@ class WatchdogTest {
   }
 
   @Test
-  void holdsWhenThePolicyIsLate() {
+  void isAtRestByThePolicysDeadline() {
     rig.start();
     offerLongChunk();
-    rig.tickFor(0.45);
+    rig.tickFor(0.35);
     assertEquals(ControlState.RUNNING, rig.state());
-    assertEquals(ControlStatus.HELD_POLICY_LATE, rig.tickFor(0.1));
+    assertEquals(ControlStatus.HELD_POLICY_LATE, rig.tickFor(0.15));
+    assertTrue(rig.controller.snapshot().atRest(), "at the deadline");
     assertComesToRest();
     offerLongChunk();
     rig.tickFor(0.1);
@@ -90,14 +95,19 @@ class WatchdogTest {
   }
 
   @Test
-  void slowsThenHoldsWhenObservationsGetOld() {
+  void slowsThenIsAtRestByTheDeadlineWhenObservationsGetOld() {
     rig.start();
     offerLongChunk();
-    rig.tickFor(0.1);
+    rig.tickFor(0.2);
     rig.camerasRun = false;
-    assertEquals(ControlStatus.LIMITED_OBSERVATION_AGE, rig.tickFor(0.36));
+    long frozen = rig.nowNanos;
+    // The policy goes on about what it saw last.
+    rig.tickFor(0.1);
+    assertTrue(rig.offerFor(frozen, 0.05, longChunk()).accepted());
+    assertEquals(ControlStatus.LIMITED_OBSERVATION_AGE, rig.tickFor(0.25));
     assertEquals(ControlState.RUNNING, rig.state());
-    assertEquals(ControlStatus.HELD_OBSERVATION_STALE, rig.tickFor(0.16));
+    assertEquals(ControlStatus.HELD_OBSERVATION_STALE, rig.tickFor(0.15));
+    assertTrue(rig.controller.snapshot().atRest(), "at the deadline");
     assertComesToRest();
   }
 
@@ -209,16 +219,34 @@ class WatchdogTest {
   }
 
   @Test
-  void holdsAfterAStallOfTheLoopUntilAFreshChunkComes() {
+  void comesToRestAfterAStallOfTheLoopAndGoesOnWithAFreshChunk() {
     rig.start();
     offerLongChunk();
     rig.tickFor(0.1);
     rig.nowNanos += 50_000_000L;
     assertEquals(ControlStatus.HELD_OVERRUN, rig.tick());
-    assertEquals(ControlStatus.HELD_OVERRUN, rig.tick());
+    offerLongChunk();
+    assertEquals(ControlStatus.HELD_OVERRUN, rig.tickFor(0.2));
+    assertTrue(rig.controller.snapshot().atRest());
     offerLongChunk();
     rig.tick(2);
     assertEquals(ControlState.RUNNING, rig.state());
+  }
+
+  @Test
+  void startsFromRestWhereTheArmStoppedByItselfDuringAStall() {
+    rig.start();
+    offerLongChunk();
+    rig.tickFor(0.1);
+    for (int i = 0; i < rig.model.actuatedCount(); i++) {
+      rig.measured.set(i, rig.command.position(i), 0, 0);
+    }
+    double before = rig.command.position(0);
+    rig.nowNanos += 50_000_000L;
+    assertEquals(ControlStatus.HELD_OVERRUN, rig.tick());
+    assertEquals(before, rig.command.position(0));
+    assertEquals(0, rig.command.velocity(0));
+    assertTrue(rig.controller.startedAnew());
   }
 
   @Test

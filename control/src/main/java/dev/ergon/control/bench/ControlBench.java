@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,17 +15,21 @@ import java.util.List;
  *
  * @param model the arm
  * @param home a pose inside its limits to start from, per actuated joint, rad or m
- * @param realTime what the lateness run asks the operating system for
+ * @param realTime what runs in real time ask the operating system for
+ * @param ownProcess the main class and arguments that, with a name of {@link #NAMES} after them,
+ *     run that measurement in a process of its own
  */
-public record ControlBench(RobotModel model, double[] home, RealTimeOptions realTime) {
+public record ControlBench(
+    RobotModel model, double[] home, RealTimeOptions realTime, List<String> ownProcess) {
   /** What can be measured. */
   public static final List<String> NAMES =
-      List.of("cycle", "hostile", "faults", "seams", "lateness");
+      List.of("cycle", "hostile", "faults", "heap", "seams", "lateness");
 
   private static final long SEED = 1;
 
   public ControlBench {
     home = home.clone();
+    ownProcess = List.copyOf(ownProcess);
   }
 
   @Override
@@ -50,7 +55,12 @@ public record ControlBench(RobotModel model, double[] home, RealTimeOptions real
         return new HostilePolicy(model, home, SEED).run(orElse(size, 10_000_000), out);
       }
       case "faults" -> {
-        return new FaultMatrix(model, home, out).run();
+        boolean held = new FaultMatrix(model, home, out).run();
+        // This process is needed still.
+        return OwnProcess.run(heapCommand(), out) && held;
+      }
+      case "heap" -> {
+        return new HeapFault(model, home, realTime).run(out);
       }
       case "seams" -> {
         Path plot = Files.createDirectories(folder).resolve("seams.svg");
@@ -64,6 +74,12 @@ public record ControlBench(RobotModel model, double[] home, RealTimeOptions real
           throw new InvalidInputException(
               "bench control: got '" + name + "', wanted one of " + NAMES);
     }
+  }
+
+  private List<String> heapCommand() {
+    List<String> command = new ArrayList<>(ownProcess);
+    command.add("heap");
+    return command;
   }
 
   private static long orElse(long size, long usual) {

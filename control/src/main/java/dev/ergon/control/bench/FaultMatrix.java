@@ -1,27 +1,23 @@
 package dev.ergon.control.bench;
 
-import dev.ergon.control.ControlConfig;
-import dev.ergon.control.log.VerifierReport;
+import dev.ergon.control.Controller;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.control.state.HaltCause;
-import dev.ergon.core.action.ActionKind;
-import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.robot.RobotStatus;
 import java.io.PrintStream;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Breaks one thing after the other while the arm moves at full joint speed, in simulated time, and
- * tells how long it took until the arm was at rest, and how far it still went.
+ * Breaks one thing after the other while a joint moves at its full speed, in simulated time, and
+ * tells how long after the fault itself the arm was at rest, and how far it still went. Only the
+ * joints' own limits bound the motion.
  */
 final class FaultMatrix {
-  private static final double JOINT_SPEED_SHARE = 0.95;
-  private static final long STEP_NANOS = 50_000_000L;
-  private static final int ROWS = 10;
-  private static final double AT_REST_SHARE = 1e-3;
-  private static final double PROMISED_STOP_S = 0.5;
+  private static final int LONGEST_CYCLES = 500;
+  private static final long MILLI = 1_000_000L;
 
   private final RobotModel model;
   private final double[] home;
@@ -36,165 +32,159 @@ final class FaultMatrix {
 
   /** Prints the table; answers whether every promise held. */
   boolean run() {
-    out.println(
-        "fault                        | noticed after | at rest after that | further  | status"
-            + "                  | limits");
-    fault("camera freezes", arm -> arm.camerasRun = false, true);
-    fault("policy thread dies", arm -> {}, false);
-    fault("policy stalls 50 ms", arm -> stall(arm, 50), false);
-    fault("policy stalls 500 ms", arm -> stall(arm, 500), false);
-    fault("policy stalls 5000 ms", arm -> stall(arm, 5000), false);
-    fault("policy repeats a chunk", this::repeatChunk, false);
-    fault("robot state stops coming", arm -> arm.stateComes = false, true);
-    fault("robot link lost", arm -> arm.readStatus = RobotStatus.LINK_LOST, true);
-    fault("robot reports NaN", this::breakEncoder, true);
-    fault("clock jumps back 1 s", arm -> arm.nowNanos -= 1_000_000_000L, true);
-    fault("clock jumps on 1 s", arm -> arm.nowNanos += 1_000_000_000L, false);
-    fault("loop stalls 50 ms", arm -> arm.nowNanos += 50_000_000L, false);
-    fault("hold requested", arm -> arm.controller.hold(HaltCause.OPERATOR), true);
-    fault("stop requested", arm -> arm.controller.stop(HaltCause.OPERATOR), true);
-    fault("e-stop while running", arm -> arm.controller.estop(HaltCause.OPERATOR), true);
-    estopInEveryState();
+    FaultRow.printHeader(out);
+    producers();
+    robotAndClock();
+    requests();
+    for (ControlState state : ControlState.values()) {
+      estopIn(state);
+    }
+    for (int joint = 0; joint < model.armDof(); joint++) {
+      estopAtFullSpeedOf(joint);
+    }
     return held;
   }
 
-  private BenchArm atFullSpeed() {
-    ActionSpace space = BenchSpaces.joints(model, ActionKind.JOINT_VELOCITY, 3);
-    BenchArm arm = new BenchArm(model, space, ControlConfig.DEFAULT, home).start();
-    int cycles = 0;
-    while (arm.speedShare() < 0.9 && cycles < 250) {
-      if (cycles % 10 == 0) {
-        fastChunk(arm);
-      }
-      arm.tick();
-      cycles++;
+  private void producers() {
+    fault("camera freezes", (arm, policy) -> arm.stopCameras());
+    fault("policy thread dies", (arm, policy) -> policy.die());
+    ridesThrough("policy stalls 50 ms", 50 * MILLI);
+    fault("policy stalls 500 ms", (arm, policy) -> policy.fallSilent(arm, 500 * MILLI));
+    fault("policy stalls 5000 ms", (arm, policy) -> policy.fallSilent(arm, 5000 * MILLI));
+    fault("policy repeats a chunk", (arm, policy) -> policy.repeat());
+  }
+
+  private void robotAndClock() {
+    fault("robot state stops coming", (arm, policy) -> arm.stopState());
+    fault("robot link lost", (arm, policy) -> arm.answer(RobotStatus.LINK_LOST));
+    fault("robot reports a fault", (arm, policy) -> arm.answer(RobotStatus.FAULT));
+    fault("robot reports NaN", (arm, policy) -> arm.misreport(2, Double.NaN));
+    fault("clock jumps back 1 s", (arm, policy) -> arm.jumpClock(-1000 * MILLI));
+    fault("clock jumps on 1 s", (arm, policy) -> arm.jumpClock(1000 * MILLI));
+    fault("loop stalls 50 ms", stalls(50 * MILLI));
+    fault("loop stalls 200 ms", stalls(200 * MILLI));
+  }
+
+  private void requests() {
+    fault("hold requested", asks(controller -> controller.hold(HaltCause.OPERATOR)));
+    fault("stop requested", asks(controller -> controller.stop(HaltCause.OPERATOR)));
+    fault("task ended", asks(Controller::endTask));
+  }
+
+  /** The loop stands still, and nothing fresh comes after it. */
+  private static BiConsumer<BenchArm, FullSpeedPolicy> stalls(long nanos) {
+    return (arm, policy) -> {
+      arm.stall(nanos);
+      policy.die();
+    };
+  }
+
+  private static BiConsumer<BenchArm, FullSpeedPolicy> asks(Consumer<Controller> request) {
+    return (arm, policy) -> request.accept(arm.controller());
+  }
+
+  private static final BiConsumer<BenchArm, FullSpeedPolicy> ESTOP =
+      asks(controller -> controller.estop(HaltCause.OPERATOR));
+
+  private void fault(String name, BiConsumer<BenchArm, FullSpeedPolicy> strike) {
+    FullSpeedPolicy policy = new FullSpeedPolicy(model, home, 0);
+    judge(measure(name, atFullSpeed(policy), policy, strike));
+  }
+
+  private void estopIn(ControlState state) {
+    FullSpeedPolicy policy = new FullSpeedPolicy(model, home, 0);
+    BenchArm arm = inState(state, policy);
+    judge(measure("e-stop in " + state, arm, policy, ESTOP));
+    held &= arm.controller().state() == ControlState.ESTOPPED;
+  }
+
+  private void estopAtFullSpeedOf(int joint) {
+    FullSpeedPolicy policy = new FullSpeedPolicy(model, home, joint);
+    String name = "e-stop, joint %d at speed".formatted(joint + 1);
+    judge(measure(name, atFullSpeed(policy), policy, ESTOP));
+  }
+
+  private void judge(FaultRow row) {
+    row.print(out);
+    held &= row.held();
+  }
+
+  /** A stall that the actions at hand outlast: motion goes on. */
+  private void ridesThrough(String name, long nanos) {
+    FullSpeedPolicy policy = new FullSpeedPolicy(model, home, 0);
+    BenchArm arm = atFullSpeed(policy);
+    long until = arm.elapsedNanos() + 2 * nanos;
+    policy.fallSilent(arm, nanos);
+    boolean running = true;
+    while (arm.elapsedNanos() < until) {
+      policy.cycle(arm);
+      running &= arm.controller().state() == ControlState.RUNNING;
     }
+    out.printf("%-28s | %s%n", name, running ? "rides through" : "DOES NOT RIDE THROUGH");
+    held &= running && arm.verifier().report(0, true).violations() == 0;
+  }
+
+  /** Strikes, and runs on until the arm is at rest. */
+  private FaultRow measure(
+      String name,
+      BenchArm arm,
+      FullSpeedPolicy policy,
+      BiConsumer<BenchArm, FullSpeedPolicy> strike) {
+    double[] from = arm.positions();
+    long struckAt = arm.elapsedNanos();
+    double noticedS = Double.NaN;
+    double restS = Double.NaN;
+    ControlStatus status = ControlStatus.OK;
+    strike.accept(arm, policy);
+    for (int i = 0; i < LONGEST_CYCLES && Double.isNaN(restS); i++) {
+      status = policy.cycle(arm);
+      double since = (arm.elapsedNanos() - struckAt) * 1e-9;
+      boolean says = status.kind() != ControlStatus.Kind.OK;
+      noticedS = says && Double.isNaN(noticedS) ? since : noticedS;
+      restS = arm.isAtRest() ? since : restS;
+    }
+    double further = 0;
+    double[] to = arm.positions();
+    for (int j = 0; j < to.length; j++) {
+      further = Math.max(further, Math.abs(to[j] - from[j]));
+    }
+    return new FaultRow(name, noticedS, restS, further, status, arm.verifier().report(0, true));
+  }
+
+  private BenchArm newArm() {
+    return new BenchArm(model, FullSpeedPolicy.space(model), FullSpeedPolicy.CONFIG, home);
+  }
+
+  private BenchArm atFullSpeed(FullSpeedPolicy policy) {
+    BenchArm arm = newArm().start();
+    policy.accelerate(arm);
     return arm;
   }
 
-  /** The first joint at nearly its greatest velocity: the whole arm swings round. */
-  private void fastChunk(BenchArm arm) {
-    double[] values = new double[ROWS * (model.armDof() + 2)];
-    for (int r = 0; r < ROWS; r++) {
-      values[r * (model.armDof() + 2)] = JOINT_SPEED_SHARE * model.limits(0).velocity();
-    }
-    arm.offer(STEP_NANOS, ROWS, values);
-  }
-
-  private void fault(String name, Consumer<BenchArm> breakIt, boolean policyGoesOn) {
-    BenchArm arm = atFullSpeed();
-    double before = arm.command.position(0);
-    long brokeAt = arm.nowNanos;
-    breakIt.accept(arm);
-    long start = Math.max(brokeAt, arm.nowNanos);
-    ControlStatus status = arm.tick();
-    long noticed = -1;
-    long rested = -1;
-    int limit = (int) (8_000_000_000L / arm.periodNanos);
-    for (int i = 0; i < limit && rested < 0; i++) {
-      if (policyGoesOn && i % 10 == 0) {
-        fastChunk(arm);
-      }
-      if (noticed < 0 && status.kind().compareTo(ControlStatus.Kind.HELD) >= 0) {
-        noticed = arm.nowNanos;
-      }
-      if (noticed >= 0 && arm.speedShare() < AT_REST_SHARE) {
-        rested = arm.nowNanos;
-      } else {
-        status = arm.tick();
-      }
-    }
-    print(name, arm, status, seconds(noticed, start), seconds(rested, noticed), before);
-  }
-
-  private void print(
-      String name,
-      BenchArm arm,
-      ControlStatus status,
-      double noticed,
-      double rested,
-      double before) {
-    VerifierReport report = arm.verifier.report(0, true);
-    boolean inTime = Double.isNaN(rested) || rested <= PROMISED_STOP_S;
-    boolean kept = report.violations() == 0;
-    held &= inTime && kept;
-    out.printf(
-        "%-28s | %10s    | %12s       | %5.3f rad | %-23s | %s%n",
-        name,
-        text(noticed),
-        text(rested),
-        Math.abs(arm.command.position(0) - before),
-        status,
-        kept ? "kept" : report.violations() + " BROKEN: " + report.first().get(0));
-  }
-
-  private static String text(double seconds) {
-    return Double.isNaN(seconds) ? "never" : "%.3f s".formatted(seconds);
-  }
-
-  private static double seconds(long to, long from) {
-    return to < 0 || from < 0 ? Double.NaN : Math.max(0, to - from) * 1e-9;
-  }
-
-  /** The policy says nothing for a while, then goes on; the worst is over when it does. */
-  private void stall(BenchArm arm, long millis) {
-    long until = arm.nowNanos + millis * 1_000_000L;
-    while (arm.nowNanos < until) {
-      arm.tick();
-    }
-    fastChunk(arm);
-  }
-
-  private void repeatChunk(BenchArm arm) {
-    double[] values = new double[ROWS * (model.armDof() + 2)];
-    values[0] = 1;
-    for (int i = 0; i < 100; i++) {
-      arm.offer(Long.MAX_VALUE, arm.nowNanos, STEP_NANOS, ROWS, values);
-      arm.tick();
-    }
-  }
-
-  private void breakEncoder(BenchArm arm) {
-    arm.measured.set(2, Double.NaN, 0, 0);
-  }
-
-  private void estopInEveryState() {
-    for (ControlState state : ControlState.values()) {
-      BenchArm arm = inState(state);
-      arm.controller.estop(HaltCause.OPERATOR);
-      ControlStatus status = arm.tick();
-      arm.run(200);
-      boolean latched =
-          arm.controller.state() == ControlState.ESTOPPED && arm.speedShare() < AT_REST_SHARE;
-      held &= latched && arm.verifier.report(0, true).violations() == 0;
-      out.printf(
-          "e-stop in %-18s | %s, %s%n",
-          state, status, latched ? "latched and at rest" : "NOT LATCHED");
-    }
-  }
-
-  private BenchArm inState(ControlState state) {
-    if (state == ControlState.BOOT || state == ControlState.IDLE || state == ControlState.ARMING) {
-      ActionSpace space = BenchSpaces.toolSteps(model);
-      BenchArm arm = new BenchArm(model, space, ControlConfig.DEFAULT, home);
-      arm.run(state == ControlState.BOOT ? 0 : 3);
-      if (state == ControlState.ARMING) {
-        arm.controller.arm();
-        arm.run(2);
-      }
-      return arm;
-    }
-    BenchArm arm = atFullSpeed();
+  private BenchArm inState(ControlState state, FullSpeedPolicy policy) {
+    BenchArm arm =
+        switch (state) {
+          case BOOT -> newArm();
+          case IDLE, ARMING -> {
+            BenchArm idle = newArm();
+            idle.run(3);
+            yield idle;
+          }
+          case HOLDING, RUNNING, STOPPING, FAULTED, ESTOPPED -> atFullSpeed(policy);
+        };
     switch (state) {
-      case HOLDING -> arm.controller.hold(HaltCause.OPERATOR);
-      case STOPPING -> arm.controller.stop(HaltCause.OPERATOR);
-      case FAULTED -> arm.readStatus = RobotStatus.FAULT;
-      case ESTOPPED -> arm.controller.estop(HaltCause.OPERATOR);
-      default -> {}
+      case ARMING -> arm.controller().arm();
+      case HOLDING -> arm.controller().hold(HaltCause.OPERATOR);
+      case STOPPING -> arm.controller().stop(HaltCause.OPERATOR);
+      case FAULTED -> arm.answer(RobotStatus.FAULT);
+      case ESTOPPED -> arm.controller().estop(HaltCause.OPERATOR);
+      case BOOT, IDLE, RUNNING -> {}
     }
-    arm.tick();
-    if (arm.controller.state() != state) {
-      throw new IllegalStateException("wanted " + state + ", got " + arm.controller.state());
+    if (state != ControlState.BOOT) {
+      arm.tick();
+    }
+    if (arm.controller().state() != state) {
+      throw new IllegalStateException("wanted " + state + ", got " + arm.controller().state());
     }
     return arm;
   }

@@ -50,7 +50,7 @@ final class HostilePolicy {
         exceptions++;
         out.println("exception: " + e);
       }
-      VerifierReport report = arm.verifier.report(0, true);
+      VerifierReport report = arm.verifier().report(0, true);
       violations += report.violations();
       report.first().stream().limit(3).forEach(out::println);
       cycles += report.cycles();
@@ -76,7 +76,7 @@ final class HostilePolicy {
   }
 
   private void attack(BenchArm arm) {
-    ActionSpace space = arm.controller.space();
+    ActionSpace space = arm.controller().space();
     int dims = random.nextInt(50) == 0 ? 1 + random.nextInt(12) : space.size();
     double[] values = new double[ROWS * dims];
     fill(values, dims, space);
@@ -85,16 +85,16 @@ final class HostilePolicy {
     offered += ROWS;
     boolean accepted =
         random.nextInt(20) == 0
-            ? arm.offer(0, arm.nowNanos - age, step, ROWS, values)
+            ? arm.offer(0, arm.nowNanos() - age, step, ROWS, values)
             : arm.offer(step, ROWS, values);
     taken += accepted ? ROWS : 0;
     if (random.nextInt(2_000) == 0) {
-      arm.controller.estop(HaltCause.OPERATOR);
+      arm.controller().estop(HaltCause.OPERATOR);
       arm.run(200);
-      arm.controller.reset();
+      arm.controller().reset();
       arm.run(2);
-      arm.controller.arm();
-      arm.controller.beginTask();
+      arm.controller().arm();
+      arm.controller().beginTask();
     }
     arm.run(CYCLES_PER_CHUNK);
   }

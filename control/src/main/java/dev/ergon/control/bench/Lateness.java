@@ -20,7 +20,6 @@ import org.HdrHistogram.Histogram;
  * as fast as it can.
  */
 final class Lateness {
-  private static final int RATE_HZ = 1000;
   private static final int BLOCK_BYTES = 64 * 1024;
 
   private final RobotModel model;
@@ -54,8 +53,7 @@ final class Lateness {
 
   private String measure(int seconds) throws InterruptedException {
     Controller controller =
-        new Controller(
-            model, BenchSpaces.toolSteps(model), ControlConfig.DEFAULT.withRateHz(RATE_HZ));
+        new Controller(model, BenchSpaces.toolSteps(model), ControlConfig.of("rate=1 kHz"));
     SystemClock clock = new SystemClock();
     ControlReport report;
     try (var loop =

@@ -1,7 +1,6 @@
 package dev.ergon.control.bench;
 
 import dev.ergon.control.ControlConfig;
-import dev.ergon.control.chunk.ChunkOptions;
 import dev.ergon.control.chunk.StrategyKind;
 import dev.ergon.core.action.ActionKind;
 import dev.ergon.core.action.ActionSpace;
@@ -111,29 +110,34 @@ final class SeamQuality {
 
   private Roughness executed(StrategyKind kind, int latencyMs) {
     ActionSpace space = BenchSpaces.joints(model, ActionKind.JOINT_POSITION, 3.8);
-    ControlConfig config = ControlConfig.DEFAULT.withChunks(ChunkOptions.of(kind));
+    // Half a second of latency is a policy's own pace here, and no failure to be noticed.
+    ControlConfig config =
+        ControlConfig.of(
+            "chunks.strategy=" + kind.name().toLowerCase(Locale.ROOT),
+            "deadlines.policy=1 s",
+            "deadlines.observation_hold=1 s");
     BenchArm arm = new BenchArm(model, space, config, home).start();
     Random random = new Random(seed);
     Deque<Pending> inFlight = new ArrayDeque<>();
-    Steps steps = new Steps(model.armDof(), arm.periodNanos * 1e-9);
-    long start = arm.nowNanos;
+    Steps steps = new Steps(model.armDof(), arm.periodNanos() * 1e-9);
+    long start = arm.nowNanos();
     long nextQuery = start;
-    while (arm.nowNanos - start < SECONDS * 1e9) {
-      if (arm.nowNanos >= nextQuery && inFlight.isEmpty()) {
-        double[] values = predict(random, (arm.nowNanos - start) * 1e-9);
-        inFlight.add(new Pending(arm.nowNanos + latencyMs * 1_000_000L, arm.nowNanos, values));
-        nextQuery = arm.nowNanos + 4 * STEP_NANOS;
+    while (arm.nowNanos() - start < SECONDS * 1e9) {
+      if (arm.nowNanos() >= nextQuery && inFlight.isEmpty()) {
+        double[] values = predict(random, (arm.nowNanos() - start) * 1e-9);
+        inFlight.add(new Pending(arm.nowNanos() + latencyMs * 1_000_000L, arm.nowNanos(), values));
+        nextQuery = arm.nowNanos() + 4 * STEP_NANOS;
       }
       Pending first = inFlight.peek();
-      if (first != null && first.dueNanos() <= arm.nowNanos) {
+      if (first != null && first.dueNanos() <= arm.nowNanos()) {
         inFlight.remove();
         arm.offer(first.dueNanos(), first.observedNanos(), STEP_NANOS, ROWS, first.values());
       }
       arm.tick();
       // The way from home to the motion's start is no seam.
-      if (arm.nowNanos - start > 2_000_000_000L) {
+      if (arm.nowNanos() - start > 2_000_000_000L) {
         for (int j = 0; j < model.armDof(); j++) {
-          steps.see(j, arm.command.position(j));
+          steps.see(j, arm.position(j));
         }
       }
     }

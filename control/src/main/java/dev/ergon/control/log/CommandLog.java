@@ -120,7 +120,7 @@ public final class CommandLog implements AutoCloseable {
     int written = 0;
     LoggedTick tick = ticks.peek();
     while (tick != null) {
-      for (int i = 0; i < tick.chunks; i++) {
+      for (int i = 0; i < tick.chunks(); i++) {
         writeChunk();
       }
       if (lost.get() > lostWritten) {

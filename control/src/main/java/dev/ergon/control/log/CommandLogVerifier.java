@@ -1,9 +1,10 @@
 package dev.ergon.control.log;
 
 import dev.ergon.control.chunk.PreparedChunk;
-import dev.ergon.control.envelope.Box;
+import dev.ergon.control.envelope.EnvelopeOptions;
 import dev.ergon.control.kinematics.ArmKinematics;
 import dev.ergon.control.kinematics.KinematicsData;
+import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointLimits;
 import dev.ergon.core.robot.RobotModel;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   private static final double POSITION_ROUNDING = 4e-16;
 
   private final RobotModel model;
-  private final Box workspace;
+  private final double[] workspaceLower;
+  private final double[] workspaceUpper;
   private final double maxToolSpeed;
   private final double cycleS;
   private final ArmKinematics arm;
@@ -43,11 +45,14 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   private double largestJerk;
   private double toolSpeed;
 
-  public CommandLogVerifier(
-      RobotModel model, Box workspace, double maxToolSpeedMPerS, long periodNanos) {
+  /**
+   * @param options the configured limits, besides the robot's own
+   */
+  public CommandLogVerifier(RobotModel model, EnvelopeOptions options, long periodNanos) {
     this.model = model;
-    this.workspace = workspace;
-    maxToolSpeed = maxToolSpeedMPerS;
+    workspaceLower = options.workspace().lower();
+    workspaceUpper = options.workspace().upper();
+    maxToolSpeed = options.toolSpeedMPerS();
     cycleS = periodNanos * 1e-9;
     arm = new ArmKinematics(model);
     data = arm.newData();
@@ -61,35 +66,42 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
 
   @Override
   public void tick(LoggedTick tick) {
+    look(tick.isSeeded(), tick.command());
+  }
+
+  /**
+   * Looks at the command of the next cycle.
+   *
+   * @param anew whether it started anew from the measured pose
+   */
+  public void look(boolean anew, JointCommandBuffer command) {
     cycles++;
-    if (tick.seeded) {
+    if (anew) {
       moving = false;
       toolKnown = false;
     }
     for (int i = 0; i < position.length; i++) {
-      checkJoint(i, tick);
+      checkJoint(i, command.position(i));
     }
     moving = true;
-    checkTool(tick);
+    checkTool();
   }
 
-  private void checkJoint(int i, LoggedTick tick) {
+  private void checkJoint(int i, double q) {
     JointLimits limits = model.limits(i);
-    double q = tick.commandPosition[i];
     if (!(q >= limits.lower() && q <= limits.upper())) {
-      broken(tick, i, "position", q, limits.lower() + ".." + limits.upper());
+      broken(i, "position", q, limits.lower() + ".." + limits.upper());
     }
     double v = moving ? (q - position[i]) / cycleS : 0;
     double a = moving ? (v - velocity[i]) / cycleS : 0;
     double j = moving ? (a - acceleration[i]) / cycleS : 0;
     double rounding = POSITION_ROUNDING * (1 + Math.abs(q));
     velocityShare =
-        Math.max(velocityShare, check(tick, i, "velocity", v, limits.velocity(), rounding, 1));
+        Math.max(velocityShare, check(i, "velocity", v, limits.velocity(), rounding, 1));
     accelerationShare =
         Math.max(
-            accelerationShare,
-            check(tick, i, "acceleration", a, limits.acceleration(), rounding, 2));
-    jerkShare = Math.max(jerkShare, check(tick, i, "jerk", j, limits.jerk(), rounding, 3));
+            accelerationShare, check(i, "acceleration", a, limits.acceleration(), rounding, 2));
+    jerkShare = Math.max(jerkShare, check(i, "jerk", j, limits.jerk(), rounding, 3));
     if (i < model.armDof()) {
       largestJerk = Math.max(largestJerk, Math.abs(j));
     }
@@ -99,52 +111,44 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   }
 
   private double check(
-      LoggedTick tick,
-      int joint,
-      String what,
-      double got,
-      double limit,
-      double rounding,
-      int order) {
+      int joint, String what, double got, double limit, double rounding, int order) {
     double slack = limit * RELATIVE_SLACK + 8 * rounding / Math.pow(cycleS, order);
     if (!(Math.abs(got) <= limit + slack)) {
-      broken(tick, joint, what, got, "up to " + limit);
+      broken(joint, what, got, "up to " + limit);
     }
     return Math.abs(got) / limit;
   }
 
-  private void checkTool(LoggedTick tick) {
-    arm.forward(tick.commandPosition, data);
+  private void checkTool() {
+    arm.forward(position, data);
     double[] now = data.toolPosition();
     double square = 0;
     double outside = 0;
-    double[] low = workspace.lower();
-    double[] high = workspace.upper();
     for (int k = 0; k < 3; k++) {
       square += (now[k] - tool[k]) * (now[k] - tool[k]);
-      outside = Math.max(outside, Math.max(low[k] - now[k], now[k] - high[k]));
+      outside = Math.max(outside, Math.max(workspaceLower[k] - now[k], now[k] - workspaceUpper[k]));
       tool[k] = now[k];
     }
     if (toolKnown) {
       double speed = Math.sqrt(square) / cycleS;
       toolSpeed = Math.max(toolSpeed, speed);
       if (speed > maxToolSpeed * (1 + RELATIVE_SLACK)) {
-        broken(tick, -1, "speed", speed, "up to " + maxToolSpeed + " m/s");
+        broken(-1, "speed", speed, "up to " + maxToolSpeed + " m/s");
       }
       // An arm that was found outside may come back, and no further out.
       if (outside > 0 && outside > outsideM + 1e-9) {
-        broken(tick, -1, "distance outside the workspace", outside, "0 m");
+        broken(-1, "distance outside the workspace", outside, "0 m");
       }
     }
     toolKnown = true;
     outsideM = outside;
   }
 
-  private void broken(LoggedTick tick, int joint, String what, double got, String limit) {
+  private void broken(int joint, String what, double got, String limit) {
     violations++;
     if (first.size() < VerifierReport.SHOWN) {
       String where = joint < 0 ? "tool" : "joint '" + model.actuatedNames().get(joint) + "'";
-      first.add("cycle %d: %s %s: got %s, limit %s".formatted(tick.cycle, where, what, got, limit));
+      first.add("cycle %d: %s %s: got %s, limit %s".formatted(cycles, where, what, got, limit));
     }
   }
 

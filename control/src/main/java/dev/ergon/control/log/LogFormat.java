@@ -3,7 +3,7 @@ package dev.ergon.control.log;
 /** The marks of the command log's format. */
 final class LogFormat {
   static final int MAGIC = 0x4552474C;
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final byte TICK = 'T';
   static final byte CHUNK = 'C';
   static final byte LOST = 'L';

@@ -1,94 +1,157 @@
 package dev.ergon.control.log;
 
+import dev.ergon.control.state.ControlState;
+import dev.ergon.control.state.ControlStatus;
+import dev.ergon.control.state.CycleRequests;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.robot.JointCommandBuffer;
+import dev.ergon.core.robot.JointStateBuffer;
+import dev.ergon.core.robot.RobotStatus;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * One cycle: what went in and what came out. Reused; a live view of arrays [actuated joints], rad
- * or m. Owned by whoever holds it.
+ * One cycle: what went in and what came out. Reused, and owned by whoever holds it. Filling it is
+ * real-time safe.
  */
 public final class LoggedTick {
-  public long cycle;
-  public long nowNanos;
-  public int readStatus;
-  public long measuredStampNanos;
-  public int asked;
-  public int causeOrdinal;
-  public long epoch;
-  public long observedNanos;
-  public long operatorNanos;
+  private static final RobotStatus[] READ_STATUSES = RobotStatus.values();
 
-  /** How many chunks the cycle took in; they stand before it in the log. */
-  public int chunks;
-
-  public int state;
-  public int status;
-
-  /** Whether the command started anew from the measured pose. */
-  public boolean seeded;
-
-  public final double[] measuredPosition;
-  public final double[] measuredVelocity;
-  public final double[] commandPosition;
-  public final double[] commandVelocity;
+  private long cycle;
+  private long nowNanos;
+  private int readStatus;
+  private int chunks;
+  private int state;
+  private int status;
+  private boolean seeded;
+  private final CycleRequests requests = new CycleRequests();
+  private final JointStateBuffer measured;
+  private final JointCommandBuffer command;
 
   public LoggedTick(int joints) {
-    measuredPosition = new double[joints];
-    measuredVelocity = new double[joints];
-    commandPosition = new double[joints];
-    commandVelocity = new double[joints];
+    measured = new JointStateBuffer(joints);
+    command = new JointCommandBuffer(joints);
+  }
+
+  /**
+   * Sets what went in.
+   *
+   * @param chunksTaken how many chunks the cycle took in; they stand before it in the log
+   */
+  public void setInputs(
+      long now, RobotStatus read, JointStateBuffer state, CycleRequests asked, int chunksTaken) {
+    nowNanos = now;
+    readStatus = read.ordinal();
+    measured.copyFrom(state);
+    requests.copyFrom(asked);
+    chunks = chunksTaken;
+  }
+
+  /**
+   * Sets what came out.
+   *
+   * @param startedAnew whether the command started anew from the measured pose
+   */
+  public void setOutcome(
+      long cycleNumber,
+      ControlState newState,
+      ControlStatus newStatus,
+      boolean startedAnew,
+      JointCommandBuffer written) {
+    cycle = cycleNumber;
+    state = newState.ordinal();
+    status = newStatus.ordinal();
+    seeded = startedAnew;
+    command.copyFrom(written);
+  }
+
+  /** How many cycles there have been, this one included. */
+  public long cycle() {
+    return cycle;
+  }
+
+  public long nowNanos() {
+    return nowNanos;
+  }
+
+  public RobotStatus readStatus() {
+    return READ_STATUSES[readStatus];
+  }
+
+  /** What the robot said of itself: a live view. */
+  public JointStateBuffer measured() {
+    return measured;
+  }
+
+  /** What had been asked for: a live view. */
+  public CycleRequests requests() {
+    return requests;
+  }
+
+  /** What was commanded: a live view. */
+  public JointCommandBuffer command() {
+    return command;
+  }
+
+  /** How many chunks the cycle took in; they stand before it in the log. */
+  public int chunks() {
+    return chunks;
+  }
+
+  /** Whether the command started anew from the measured pose. */
+  public boolean isSeeded() {
+    return seeded;
   }
 
   void writeTo(DataOutput out) throws IOException {
     out.writeLong(cycle);
     out.writeLong(nowNanos);
     out.writeByte(readStatus);
-    out.writeLong(measuredStampNanos);
-    out.writeByte(asked);
-    out.writeByte(causeOrdinal);
-    out.writeLong(epoch);
-    out.writeLong(observedNanos);
-    out.writeLong(operatorNanos);
     out.writeByte(chunks);
     out.writeByte(state);
     out.writeByte(status);
     out.writeBoolean(seeded);
-    write(out, measuredPosition);
-    write(out, measuredVelocity);
-    write(out, commandPosition);
-    write(out, commandVelocity);
+    requests.writeTo(out);
+    out.writeLong(measured.stampNanos());
+    for (int i = 0; i < measured.size(); i++) {
+      write(out, measured.position(i));
+      write(out, measured.velocity(i));
+      write(out, measured.effort(i));
+    }
+    for (int i = 0; i < command.size(); i++) {
+      write(out, command.position(i));
+      write(out, command.velocity(i));
+      write(out, command.effort(i));
+    }
   }
 
   void readFrom(DataInput in) throws IOException {
     cycle = in.readLong();
     nowNanos = in.readLong();
     readStatus = in.readByte();
-    measuredStampNanos = in.readLong();
-    asked = in.readByte();
-    causeOrdinal = in.readByte();
-    epoch = in.readLong();
-    observedNanos = in.readLong();
-    operatorNanos = in.readLong();
+    if (readStatus < 0 || readStatus >= READ_STATUSES.length) {
+      throw new InvalidInputException(
+          "logged cycle %d: got robot status %d, wanted 0..%d"
+              .formatted(cycle, readStatus, READ_STATUSES.length - 1));
+    }
     chunks = in.readByte();
     state = in.readByte();
     status = in.readByte();
     seeded = in.readBoolean();
-    read(in, measuredPosition);
-    read(in, measuredVelocity);
-    read(in, commandPosition);
-    read(in, commandVelocity);
-  }
-
-  private static void write(DataOutput out, double[] values) throws IOException {
-    for (double value : values) {
-      out.writeLong(Double.doubleToRawLongBits(value));
+    requests.readFrom(in);
+    measured.setStampNanos(in.readLong());
+    for (int i = 0; i < measured.size(); i++) {
+      measured.set(i, in.readDouble(), in.readDouble(), in.readDouble());
+    }
+    command.setStampNanos(nowNanos);
+    for (int i = 0; i < command.size(); i++) {
+      command.set(i, in.readDouble(), in.readDouble(), in.readDouble());
     }
   }
 
-  private static void read(DataInput in, double[] values) throws IOException {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Double.longBitsToDouble(in.readLong());
-    }
+  /** With every bit of a NaN, so that a replayed log has the same bytes. */
+  private static void write(DataOutput out, double value) throws IOException {
+    out.writeLong(Double.doubleToRawLongBits(value));
   }
 }

@@ -68,11 +68,6 @@ public final class JointTracker {
     accelerateTo(joint, wanted);
   }
 
-  /** Moves one joint on by one cycle, towards rest. */
-  void brake(int joint) {
-    accelerateTo(joint, 0);
-  }
-
   private void accelerateTo(int joint, double wantedVelocity) {
     double brakeLimit = RESERVE * limits.acceleration()[joint];
     double up = rootLaw(limits.upper()[joint] - position[joint], positionGain, brakeLimit);

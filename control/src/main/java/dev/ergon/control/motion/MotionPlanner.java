@@ -39,6 +39,8 @@ public final class MotionPlanner {
   private final KinematicsData data;
   private final DampedLeastSquares inverse;
   private final JointTracker tracker;
+  private final GoalMotion armGoal;
+  private final GoalMotion gripper;
   private final TimeLaw time = new TimeLaw();
   private final ToolReference toolReference;
   private final JointReference jointReference;
@@ -48,11 +50,12 @@ public final class MotionPlanner {
   private final double[] wantedQuaternion = new double[4];
   private final double[] twist = new double[6];
   private final double[] scratch;
+  private final double[] proposal;
+  private final double[] gripperGoal;
   private double durationS = 1;
   private boolean referenceLost = true;
   private boolean slowedBySingularity;
   private boolean slowedByLag;
-  private double gripperGoal;
 
   public MotionPlanner(
       ActionLayout layout,
@@ -69,16 +72,43 @@ public final class MotionPlanner {
     data = arm.newData();
     inverse = new DampedLeastSquares(arm, options.damping());
     tracker = new JointTracker(limits, cycleS);
+    armGoal = new GoalMotion(limits, 0, dof, cycleS);
+    gripper = new GoalMotion(limits, dof, limits.size() - dof, cycleS);
     toolReference = new ToolReference(layout, options);
     jointReference = new JointReference(dof, layout.jointIsStep(), limits, options.leashRad());
     referencePosition = new double[dof];
     referenceVelocity = new double[dof];
     scratch = new double[dof];
+    proposal = new double[limits.size()];
+    gripperGoal = new double[limits.size() - dof];
   }
 
-  /** Takes over what was really commanded last: position, velocity and acceleration of a joint. */
+  /** Joint {@code joint} rests at {@code q}. */
+  public void seed(int joint, double q) {
+    if (joint < dof) {
+      tracker.set(joint, q, 0, 0);
+      armGoal.seed(joint, q);
+    } else {
+      gripper.seed(joint - dof, q);
+    }
+  }
+
+  /**
+   * Takes over what was really commanded last: position, and its first and second difference by
+   * cycle, of a joint.
+   */
   public void takeOver(int joint, double q, double v, double a) {
-    tracker.set(joint, q, v, a);
+    if (joint < dof) {
+      tracker.set(joint, q, v, a);
+      armGoal.takeOver(joint, q, v, a);
+    } else {
+      gripper.takeOver(joint - dof, q, v, a);
+    }
+  }
+
+  /** How long the arm's fastest stop from what was commanded last takes, s. */
+  public double stopDurationS() {
+    return armGoal.stopDurationS();
   }
 
   /** The reference is no longer where the arm is; the next action starts from the arm. */
@@ -89,7 +119,7 @@ public final class MotionPlanner {
 
   /** Where the gripper's joint shall go, in its unit. */
   public void setGripperGoal(double position) {
-    gripperGoal = position;
+    Arrays.fill(gripperGoal, position);
   }
 
   /** Starts an action. */
@@ -142,40 +172,64 @@ public final class MotionPlanner {
     }
     for (int i = 0; i < dof; i++) {
       tracker.follow(i, referencePosition[i], referenceVelocity[i]);
+      proposal[i] = tracker.position(i);
     }
-    trackGripper();
+    armGoal.leave();
+    moveGripper();
+  }
+
+  /**
+   * Proposes the next setpoint where no action follows: the reference goes on to the end of the
+   * last one, then the arm to rest there.
+   */
+  public void settle() {
+    if (referenceLost) {
+      brakeArm();
+    } else if (time.progress() < 1) {
+      track(1, false, scratch, 1);
+    } else {
+      armGoal.moveTo(referencePosition);
+      proposeArm();
+      moveGripper();
+    }
   }
 
   /** Proposes the next setpoint on the way to rest; the reference is lost. */
   public void brake() {
     loseReference();
-    for (int i = 0; i < dof; i++) {
-      tracker.brake(i);
-    }
-    if (limits.size() > dof) {
-      tracker.brake(dof);
-      gripperGoal = tracker.position(dof);
+    armGoal.stop();
+    proposeArm();
+    gripper.stop();
+    for (int i = dof; i < proposal.length; i++) {
+      proposal[i] = gripper.position(i - dof);
+      gripperGoal[i - dof] = proposal[i];
     }
   }
 
   /** Likewise, but the gripper goes on to its goal, so that holding does not drop what is held. */
   public void brakeArm() {
     loseReference();
-    for (int i = 0; i < dof; i++) {
-      tracker.brake(i);
-    }
-    trackGripper();
+    armGoal.stop();
+    proposeArm();
+    moveGripper();
   }
 
-  private void trackGripper() {
-    if (limits.size() > dof) {
-      tracker.follow(dof, gripperGoal, 0);
+  private void proposeArm() {
+    for (int i = 0; i < dof; i++) {
+      proposal[i] = armGoal.position(i);
+    }
+  }
+
+  private void moveGripper() {
+    gripper.moveTo(gripperGoal);
+    for (int i = dof; i < proposal.length; i++) {
+      proposal[i] = gripper.position(i - dof);
     }
   }
 
   /** The proposed position of a joint. */
   public double position(int joint) {
-    return tracker.position(joint);
+    return proposal[joint];
   }
 
   /** Whether the last proposal was slowed near a singularity. */

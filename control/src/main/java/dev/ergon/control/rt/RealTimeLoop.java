@@ -18,7 +18,7 @@ public final class RealTimeLoop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean running = true;
   private volatile String scheduling = "not started";
-  private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable Throwable failure;
 
   /** A loop that asks for everything, and does with what it gets. */
   public RealTimeLoop(ControlLoop loop) {
@@ -48,8 +48,10 @@ public final class RealTimeLoop implements AutoCloseable {
       cycle(granted.isFifo() ? options.spinNanos() : 0);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
+      // Nobody will command the robot any more.
+      loop.robot().stop();
       scheduling = "ended by " + e;
     }
   }
@@ -85,8 +87,11 @@ public final class RealTimeLoop implements AutoCloseable {
     return loop.report(scheduling);
   }
 
-  /** What ended the thread before {@link #close}, or null: a driver that threw, a refusal. */
-  public @Nullable RuntimeException failure() {
+  /**
+   * What ended the thread before {@link #close}, or null: a driver that threw, a refusal. The robot
+   * has been told to stop by its own means.
+   */
+  public @Nullable Throwable failure() {
     return failure;
   }
 

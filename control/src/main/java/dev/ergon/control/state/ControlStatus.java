@@ -1,5 +1,7 @@
 package dev.ergon.control.state;
 
+import dev.ergon.control.envelope.EnvelopeLimit;
+
 /** What one control cycle did, and why. One per cycle; the first reason that applies. */
 public enum ControlStatus {
   /** The commanded motion is what the actions asked for. */
@@ -87,6 +89,21 @@ public enum ControlStatus {
   }
 
   private final Kind kind;
+
+  /** The status of a cycle whose command the envelope changed because of {@code limit}. */
+  public static ControlStatus limitedBy(EnvelopeLimit limit) {
+    return switch (limit) {
+      case NONE -> OK;
+      case JOINT_POSITION -> LIMITED_JOINT_POSITION;
+      case JOINT_VELOCITY -> LIMITED_JOINT_VELOCITY;
+      case JOINT_ACCELERATION -> LIMITED_JOINT_ACCELERATION;
+      case JOINT_JERK -> LIMITED_JOINT_JERK;
+      case TOOL_SPEED -> LIMITED_TOOL_SPEED;
+      case WORKSPACE -> LIMITED_WORKSPACE;
+      case KEEP_OUT -> LIMITED_KEEP_OUT;
+      case SELF_COLLISION -> LIMITED_SELF_COLLISION;
+    };
+  }
 
   ControlStatus(Kind kind) {
     this.kind = kind;

@@ -1,5 +1,9 @@
 package dev.ergon.control.state;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What {@link OperatorRequests} held when a cycle began: looked at once, so that a cycle sees one
  * state of affairs and can be repeated from its log. Owned by the control thread. Real-time safe.
@@ -13,22 +17,38 @@ public final class CycleRequests {
 
   /** Looks, and takes what was asked for. */
   public void take(OperatorRequests requests) {
-    set(
-        requests.take(),
-        requests.causeOrdinal(),
-        requests.epoch(),
-        requests.observedNanos(),
-        requests.operatorNanos());
+    asked = requests.take();
+    causeOrdinal = requests.causeOrdinal();
+    epoch = requests.epoch();
+    observedNanos = requests.observedNanos();
+    operatorNanos = requests.operatorNanos();
   }
 
-  /** Sets everything, as a log has it. */
-  public void set(
-      int newAsked, int newCause, long newEpoch, long newObservedNanos, long newOperatorNanos) {
-    asked = newAsked;
-    causeOrdinal = newCause;
-    epoch = newEpoch;
-    observedNanos = newObservedNanos;
-    operatorNanos = newOperatorNanos;
+  /** Makes this the same as {@code other}. */
+  public void copyFrom(CycleRequests other) {
+    asked = other.asked;
+    causeOrdinal = other.causeOrdinal;
+    epoch = other.epoch;
+    observedNanos = other.observedNanos;
+    operatorNanos = other.operatorNanos;
+  }
+
+  /** Writes it, for logs. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeByte(asked);
+    out.writeByte(causeOrdinal);
+    out.writeLong(epoch);
+    out.writeLong(observedNanos);
+    out.writeLong(operatorNanos);
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  public void readFrom(DataInput in) throws IOException {
+    asked = in.readByte();
+    causeOrdinal = in.readByte();
+    epoch = in.readLong();
+    observedNanos = in.readLong();
+    operatorNanos = in.readLong();
   }
 
   /** A sum of the constants of {@link OperatorRequests}. */

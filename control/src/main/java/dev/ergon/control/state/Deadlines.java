@@ -3,13 +3,15 @@ package dev.ergon.control.state;
 import dev.ergon.core.config.Default;
 
 /**
- * How long the controller waits for everyone it listens to; all > 0 unless said otherwise.
+ * How long the controller waits for everyone it listens to; all > 0 unless said otherwise. Of those
+ * whose silence makes the arm hold, the deadline is when it is at rest: it begins to brake as much
+ * earlier as its stop takes.
  *
  * @param policyNanos the arm holds if no valid chunk came for so long
  * @param observationSlowNanos the arm slows if the newest observation is older
- * @param observationHoldNanos the arm holds if the newest observation is older
+ * @param observationHoldNanos the arm holds if the newest observation gets as old
  * @param robotStateNanos the controller faults if the robot's state is older
- * @param operatorNanos the arm holds if the operator's sign of life is older; 0: none is needed
+ * @param operatorNanos the arm holds if the operator's sign of life gets as old; 0: none is needed
  * @param stallNanos the arm holds if the control loop itself stood still for so long
  * @param armingNanos the controller faults if arming takes longer
  */

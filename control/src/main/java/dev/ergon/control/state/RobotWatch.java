@@ -1,5 +1,6 @@
 package dev.ergon.control.state;
 
+import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointStateBuffer;
 import dev.ergon.core.robot.RobotStatus;
 
@@ -64,9 +65,14 @@ public final class RobotWatch {
     return ControlStatus.OK;
   }
 
-  /** Whether arm joint {@code joint}, commanded to {@code commanded}, is somewhere else. */
-  public boolean isAstray(int joint, double commanded, JointStateBuffer measured) {
-    return joint < armDof && Math.abs(measured.position(joint) - commanded) > trackingLimit;
+  /** Whether an arm joint is somewhere else than commanded. */
+  public boolean isAstray(JointCommandBuffer commanded, JointStateBuffer measured) {
+    for (int i = 0; i < armDof; i++) {
+      if (Math.abs(measured.position(i) - commanded.position(i)) > trackingLimit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the arm is measured to be at rest. */

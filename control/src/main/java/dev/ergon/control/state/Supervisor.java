@@ -10,11 +10,15 @@ public final class Supervisor {
 
   private final CycleRequests requests;
   private final Deadlines deadlines;
+  private final Deadman policy;
+  private final Deadman observation;
+  private final Deadman operator;
   private ControlState state = ControlState.BOOT;
   private ControlStatus status = ControlStatus.WAITING_FOR_ROBOT;
   private ControlStatus fault = ControlStatus.OK;
   private boolean holdRequested;
   private boolean stalled;
+  private boolean atRest;
   private boolean resetPending;
   private int restCycles;
   private long armingSinceNanos;
@@ -25,6 +29,9 @@ public final class Supervisor {
   public Supervisor(CycleRequests requests, Deadlines deadlines) {
     this.requests = requests;
     this.deadlines = deadlines;
+    policy = new Deadman(deadlines.policyNanos());
+    observation = new Deadman(deadlines.observationHoldNanos());
+    operator = new Deadman(deadlines.operatorNanos());
   }
 
   public ControlState state() {
@@ -49,10 +56,10 @@ public final class Supervisor {
     terminated = true;
   }
 
-  /** A chunk of the running task was taken in. */
+  /** A chunk of the running task was taken in. After a stall the arm comes to rest first. */
   public void chunkTaken(long nowNanos) {
     lastChunkNanos = nowNanos;
-    stalled = false;
+    stalled &= !atRest;
   }
 
   /** The control loop stood still; what was to be done is out of date. */
@@ -83,6 +90,7 @@ public final class Supervisor {
    */
   public void supervise(
       long nowNanos, ControlStatus health, boolean commandAtRest, boolean armAtRest) {
+    atRest = commandAtRest;
     int asked = requests.asked();
     boolean healthy = health == ControlStatus.OK;
     if (healthy) {
@@ -150,8 +158,12 @@ public final class Supervisor {
     }
   }
 
-  /** Why no action may run now; OK where one may. */
-  public ControlStatus holdReason(long nowNanos) {
+  /**
+   * Why no action may run now; OK where one may.
+   *
+   * @param stopNanos how long the arm would take to stop
+   */
+  public ControlStatus holdReason(long nowNanos, long stopNanos) {
     if (holdRequested) {
       return ControlStatus.HELD_ON_REQUEST;
     }
@@ -162,18 +174,17 @@ public final class Supervisor {
       return ControlStatus.HELD_TERMINATED;
     }
     if (deadlines.operatorNanos() > 0
-        && isLate(requests.operatorNanos(), nowNanos, deadlines.operatorNanos())) {
+        && operator.isLate(requests.operatorNanos(), nowNanos, stopNanos)) {
       return ControlStatus.HELD_OPERATOR_LATE;
     }
     if (stalled) {
       return ControlStatus.HELD_OVERRUN;
     }
     long observed = requests.observedNanos();
-    if (observed != Long.MIN_VALUE
-        && isLate(observed, nowNanos, deadlines.observationHoldNanos())) {
+    if (observed != Long.MIN_VALUE && observation.isLate(observed, nowNanos, stopNanos)) {
       return ControlStatus.HELD_OBSERVATION_STALE;
     }
-    if (isLate(lastChunkNanos, nowNanos, deadlines.policyNanos())) {
+    if (policy.isLate(lastChunkNanos, nowNanos, stopNanos)) {
       return ControlStatus.HELD_POLICY_LATE;
     }
     return ControlStatus.OK;
@@ -188,11 +199,6 @@ public final class Supervisor {
     double over = (double) nowNanos - observed - deadlines.observationSlowNanos();
     double span = deadlines.observationHoldNanos() - deadlines.observationSlowNanos();
     return over <= 0 ? 1 : Math.max(0, 1 - over / span);
-  }
-
-  /** Late, or from the future, which no watchdog can trust. */
-  private static boolean isLate(long stampNanos, long nowNanos, long deadlineNanos) {
-    return stampNanos < nowNanos - deadlineNanos || stampNanos > nowNanos + deadlineNanos;
   }
 
   /** An action runs. */

@@ -8,7 +8,7 @@ import dev.ergon.core.robot.JointLimits;
  * What the generator keeps one axis within; rad or m, and seconds.
  *
  * @param lower the smallest position, may be negative infinity
- * @param upper the largest position, may be infinity; {@code > lower}
+ * @param upper the largest position, may be infinity; {@code >= lower}
  * @param velocity finite, > 0
  * @param acceleration finite, > 0
  * @param jerk finite, > 0
@@ -16,9 +16,9 @@ import dev.ergon.core.robot.JointLimits;
 public record AxisLimits(
     double lower, double upper, double velocity, double acceleration, double jerk) {
   public AxisLimits {
-    if (!(lower < upper)) {
+    if (!(lower <= upper)) {
       throw new IllegalArgumentException(
-          "axis limits: got positions %s..%s, wanted lower < upper".formatted(lower, upper));
+          "axis limits: got positions %s..%s, wanted lower <= upper".formatted(lower, upper));
     }
     requireUsable("velocity", velocity);
     requireUsable("acceleration", acceleration);

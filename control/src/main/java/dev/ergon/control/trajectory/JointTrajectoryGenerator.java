@@ -105,6 +105,14 @@ public final class JointTrajectoryGenerator {
    * writes where the joints are one step later. Arguments as in {@link #update}.
    */
   public TrajectoryStatus stop(JointMotion now, double stepS, JointMotion next) {
+    return finish(planStop(now), stepS, next);
+  }
+
+  /**
+   * Plans to come to rest, each joint as fast as its jerk and acceleration limits let it; {@link
+   * #sample} then reads the plan.
+   */
+  public TrajectoryStatus planStop(JointMotion now) {
     if (!isUsable(now)) {
       return TrajectoryStatus.REFUSED;
     }
@@ -121,7 +129,17 @@ public final class JointTrajectoryGenerator {
       anyRecovering |= recovering[i] | turnsEarlier(i, now);
       duration = Math.max(duration, profiles[i].duration());
     }
-    return finish(moving(anyRecovering), stepS, next);
+    return moving(anyRecovering);
+  }
+
+  /** How long {@link #planStop} from {@code now} would take, s; plans nothing. */
+  public double stopDurationS(JointMotion now) {
+    double longest = 0;
+    for (int i = 0; i < joints; i++) {
+      stops[i].compute(now.velocity()[i], now.acceleration()[i], 0);
+      longest = Math.max(longest, stops[i].duration());
+    }
+    return longest;
   }
 
   /**

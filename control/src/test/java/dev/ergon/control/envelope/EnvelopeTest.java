@@ -14,19 +14,11 @@ import dev.ergon.core.action.ActionKind;
 import dev.ergon.core.geometry.Vec3;
 import dev.ergon.core.robot.JointLimits;
 import dev.ergon.core.robot.RobotModel;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
   private final RobotModel model = PandaWithGripper.model();
-
-  private static EnvelopeOptions options(Box workspace, List<Box> keepOut) {
-    return new EnvelopeOptions(0.02, 1.0, workspace, keepOut, 0.01, true);
-  }
-
-  private static final Box EVERYWHERE =
-      new Box("workspace", new Vec3(-2, -2, -2), new Vec3(2, 2, 2));
 
   @Test
   void everyJointDrivenIntoEitherStopAtFullSpeedEndsBeforeItsMargin() {
@@ -36,8 +28,10 @@ class EnvelopeTest {
             new Rig(
                     model,
                     Spaces.joints(model, ActionKind.JOINT_VELOCITY, -3, 3),
-                    ControlConfig.DEFAULT.withEnvelope(
-                        new EnvelopeOptions(0.02, 10, EVERYWHERE, List.of(), 0, false)),
+                    ControlConfig.of(
+                        "envelope.tool_speed=10 m/s",
+                        "envelope.clearance=0 m",
+                        "envelope.self_collision=false"),
                     PandaWithGripper.HOME)
                 .start();
         CommandWatch watch = new CommandWatch(model, rig.periodNanos);
@@ -62,10 +56,9 @@ class EnvelopeTest {
 
   @Test
   void theToolNeverLeavesTheWorkspaceWhateverPosesAreAskedFor() {
-    Box box = new Box("workspace", new Vec3(0.25, -0.3, 0.2), new Vec3(0.7, 0.3, 0.8));
-    Rig rig =
-        Rig.panda(Spaces.toolPoses(), ControlConfig.DEFAULT.withEnvelope(options(box, List.of())))
-            .start();
+    String box = "{name: cell, lower: [0.25 m, -0.3 m, 0.2 m], upper: [0.7 m, 0.3 m, 0.8 m]}";
+    ControlConfig config = ControlConfig.of("envelope.workspace=" + box, "envelope.clearance=1 cm");
+    Rig rig = Rig.panda(Spaces.toolPoses(), config).start();
     Random random = new Random(11);
     for (int i = 0; i < 5_000; i++) {
       if (i % 50 == 0) {
@@ -102,14 +95,14 @@ class EnvelopeTest {
   @Test
   void noLinkEntersAKeepOutBoxAndTheArmCanLeaveItsSurface() {
     double top = 0.2;
-    Box table = new Box("table", new Vec3(-1, -1, -1), new Vec3(1.5, 1, top));
+    String table = "{name: table, lower: [-1 m, -1 m, -1 m], upper: [1.5 m, 1 m, 0.2 m]}";
     // The base stands in the table, as real bases do: only what moves is kept out.
     ArmKinematics arm = new ArmKinematics(model);
     var data = arm.newData();
     Rig rig =
         Rig.panda(
                 Spaces.toolSteps(),
-                ControlConfig.DEFAULT.withEnvelope(options(EVERYWHERE, List.of(table))))
+                ControlConfig.of("envelope.keep_out=[" + table + "]", "envelope.clearance=1 cm"))
             .start();
     double lowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 3_000; i++) {

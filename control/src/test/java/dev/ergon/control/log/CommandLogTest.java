@@ -83,8 +83,8 @@ class CommandLogTest {
   @Test
   void verifierFindsACommandThatJumps() throws IOException {
     byte[] bytes = Files.readAllBytes(run());
-    // The last tick's first commanded position, found from the end: two arrays of 8 and the mark.
-    int at = bytes.length - 1 - 2 * 8 * Double.BYTES;
+    // The last tick's first commanded position, found from the end: 8 joints of three and the mark.
+    int at = bytes.length - 1 - 3 * 8 * Double.BYTES;
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     buffer.putDouble(at, buffer.getDouble(at) + 0.01);
     Path forged = Files.write(folder.resolve("forged.ergonlog"), bytes);

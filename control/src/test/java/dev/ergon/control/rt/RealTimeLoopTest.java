@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ergon.control.ControlConfig;
 import dev.ergon.control.Controller;
-import dev.ergon.control.MirrorRobot;
 import dev.ergon.control.PandaWithGripper;
 import dev.ergon.control.Rig;
 import dev.ergon.control.Spaces;
+import dev.ergon.control.bench.MirrorRobot;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.core.action.ActionChunk;
 import dev.ergon.core.time.ManualClock;
 import dev.ergon.core.time.SystemClock;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +26,18 @@ class RealTimeLoopTest {
   @Test
   void cyclesOnItsOwnThreadAndReports() throws InterruptedException {
     Controller controller = controller();
-    var robot = new MirrorRobot(controller.model(), new SystemClock(), PandaWithGripper.HOME, 100);
+    var commands = new CountDownLatch(100);
+    var robot =
+        new MirrorRobot(
+            controller.model(),
+            new SystemClock(),
+            PandaWithGripper.HOME,
+            command -> commands.countDown(),
+            () -> {});
     var options = new RealTimeOptions(0, 0, false, 0, false);
     var loop = new RealTimeLoop(new ControlLoop(controller, robot), options);
     loop.start();
-    assertTrue(robot.commands.await(60, TimeUnit.SECONDS), () -> "failure " + loop.failure());
+    assertTrue(commands.await(60, TimeUnit.SECONDS), () -> "failure " + loop.failure());
     loop.close();
     ControlReport report = loop.report();
     assertNull(loop.failure());
@@ -45,7 +53,7 @@ class RealTimeLoopTest {
     Rig rig = Rig.panda(Spaces.toolSteps(), ControlConfig.DEFAULT);
     Controller controller = controller();
     var clock = new ManualClock(rig.nowNanos);
-    var robot = new MirrorRobot(controller.model(), clock, PandaWithGripper.HOME, 0);
+    var robot = new MirrorRobot(controller.model(), clock, PandaWithGripper.HOME);
     var loop = new ControlLoop(controller, robot);
     for (int i = 0; i < 500; i++) {
       if (i == 5) {
@@ -70,6 +78,27 @@ class RealTimeLoopTest {
       }
     }
     assertEquals(500, loop.report().cycles());
+  }
+
+  @Test
+  void aDriverThatThrowsEndsTheLoopAndStopsTheRobot() throws InterruptedException {
+    Controller controller = controller();
+    var stopped = new CountDownLatch(1);
+    var robot =
+        new MirrorRobot(
+            controller.model(),
+            new SystemClock(),
+            PandaWithGripper.HOME,
+            command -> {
+              throw new IllegalStateException("cable");
+            },
+            stopped::countDown);
+    try (var loop =
+        new RealTimeLoop(new ControlLoop(controller, robot), RealTimeOptions.BEST_EFFORT)) {
+      loop.start();
+      assertTrue(stopped.await(60, TimeUnit.SECONDS));
+      assertTrue(loop.failure() instanceof IllegalStateException);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ergon.launch.command;
 import dev.ergon.control.bench.ControlBench;
 import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.error.ExitCode;
+import dev.ergon.launch.Main;
 import dev.ergon.sim.embedded.arm.ErgonArm;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +51,11 @@ final class ControlBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ControlBench bench =
-        new ControlBench(ErgonArm.model(), ErgonArm.home(), RealTimeOptions.DEFAULT);
+        new ControlBench(
+            ErgonArm.model(),
+            ErgonArm.home(),
+            RealTimeOptions.DEFAULT,
+            List.of(Main.class.getName(), "bench", "control"));
     PrintStream stdout = System.out;
     boolean held = true;
     for (String name : names) {

@@ -49,6 +49,14 @@ public final class JointCommandBuffer {
     effort[joint] = newEffort;
   }
 
+  /** Makes this the same as {@code other}, which has as many joints. */
+  public void copyFrom(JointCommandBuffer other) {
+    stampNanos = other.stampNanos;
+    System.arraycopy(other.position, 0, position, 0, position.length);
+    System.arraycopy(other.velocity, 0, velocity, 0, velocity.length);
+    System.arraycopy(other.effort, 0, effort, 0, effort.length);
+  }
+
   /** The immutable form. Not real-time safe: allocates. */
   public JointCommand toCommand(RobotModel model) {
     return new JointCommand(stampNanos, model.actuatedNames(), position, velocity);
