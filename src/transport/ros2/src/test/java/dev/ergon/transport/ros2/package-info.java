@@ -1,0 +1,5 @@
+/** Tests against ourselves and against Cyclone DDS. */
+@NullMarked
+package dev.ergon.transport.ros2;
+
+import org.jspecify.annotations.NullMarked;
