@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     a wire comes from; null where the simulator is in this process, or the world is real
  * @param pace how simulated time runs; a real robot's time is its own
  * @param mqtt where instructions come from, or null for none over MQTT
+ * @param ros1 the run's node under ROS 1; null for one named {@code ergon}, made if a part needs it
  * @param record where episodes are stored, or null for nowhere
  */
 public record LaunchFile(
@@ -40,6 +41,7 @@ public record LaunchFile(
     @Nullable ConfigNode world,
     @Default("real_time") PaceKind pace,
     @Nullable MqttConfig mqtt,
+    @Nullable Ros1Config ros1,
     @Nullable RecordConfig record) {
 
   /** How simulated time runs against the host's. */
@@ -79,6 +81,20 @@ public record LaunchFile(
    */
   public record RecordConfig(@Default("lerobot") String format, String directory) {}
 
+  /**
+   * The run's node under ROS 1.
+   *
+   * @param name what it is called, unless the arguments say otherwise
+   * @param arguments {@code from:=to}, {@code _parameter:=value}, {@code __name:=...}, as every ROS
+   *     program takes them
+   * @param instructions whether words are taken from {@code ~instruction} and answered on {@code
+   *     ~result}
+   */
+  public record Ros1Config(
+      @Default("ergon") String name,
+      @Default("[]") List<String> arguments,
+      @Default("true") boolean instructions) {}
+
   /** This without cameras, for a policy that looks through none. */
   public LaunchFile withoutCameras() {
     return new LaunchFile(
@@ -93,6 +109,7 @@ public record LaunchFile(
         world,
         pace,
         mqtt,
+        ros1,
         record);
   }
 
@@ -110,13 +127,26 @@ public record LaunchFile(
         world,
         pace,
         other,
+        ros1,
         record);
   }
 
   /** This, recording into {@code other}, or nowhere. */
   public LaunchFile withRecord(@Nullable RecordConfig other) {
     return new LaunchFile(
-        name, seed, robot, cameras, policy, control, observation, arena, world, pace, mqtt, other);
+        name,
+        seed,
+        robot,
+        cameras,
+        policy,
+        control,
+        observation,
+        arena,
+        world,
+        pace,
+        mqtt,
+        ros1,
+        other);
   }
 
   /**

@@ -13,10 +13,13 @@ import dev.ergon.core.robot.Robot;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile.PaceKind;
+import dev.ergon.launch.graph.LaunchFile.Ros1Config;
+import dev.ergon.launch.ros1.Ros1Node;
 import dev.ergon.launch.world.RemoteWorld;
 import dev.ergon.policy.runtime.PolicyFit;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.world.TabletopWorld;
+import dev.ergon.transport.ros1.ConnectedNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,10 @@ public final class StationFactory {
    * @throws InvalidInputException if the parts do not fit one another
    */
   public Wired open(LaunchFile file, ProviderContext context) {
+    Ros1Config ros1 = file.ros1();
+    if (ros1 != null) {
+      ConnectedNode unused = Ros1Node.share(context, ros1.name(), ros1.arguments());
+    }
     Robot robot = providers.robot(file.robot(), context);
     List<CameraSource> cameras = new ArrayList<>();
     try {

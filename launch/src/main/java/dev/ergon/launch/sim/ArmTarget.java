@@ -80,7 +80,7 @@ final class ArmTarget {
     JointTrajectory begun = asked;
     if (begun != null) {
       int[] joints = begun.names().stream().mapToInt(model.actuatedNames()::indexOf).toArray();
-      playing = new TrajectoryPlayer(begun, joints, target(), nowNanos);
+      playing = new TrajectoryPlayer(begun, joints, target, nowNanos);
       asked = null;
     }
     TrajectoryPlayer player = playing;
@@ -108,10 +108,5 @@ final class ArmTarget {
     Arrays.fill(target, 0);
     System.arraycopy(measured.position(), 0, target, 0, model.actuatedCount());
     changed = true;
-  }
-
-  /** The positions of the target: where a trajectory starts. */
-  private double[] target() {
-    return Arrays.copyOf(target, model.actuatedCount());
   }
 }

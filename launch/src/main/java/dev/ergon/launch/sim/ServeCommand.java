@@ -3,12 +3,14 @@ package dev.ergon.launch.sim;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.ros1.Ros1SimWire;
 import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.arm.ErgonArm;
 import dev.ergon.sim.embedded.render.EmbeddedCamera;
 import dev.ergon.sim.embedded.task.Phrases;
 import dev.ergon.sim.embedded.task.TabletopSuite;
+import dev.ergon.transport.ros1.CommandLineLoader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ergon sim serve}: the simulated arm and its cameras, as a robot on a wire. */
@@ -33,6 +36,14 @@ final class ServeCommand implements Callable<Integer> {
       usageHelp = true,
       description = "Print this help.")
   private boolean help;
+
+  @Option(
+      names = "--ros1",
+      description = "Over ROS 1, by ROS_MASTER_URI, ROS_IP and ROS_NAMESPACE.")
+  private boolean ros1;
+
+  @Parameters(paramLabel = "NAME:=VALUE", description = "Remappings, as ROS 1 programs take them.")
+  private List<String> remappings = List.of();
 
   @Option(
       names = "--camera",
@@ -90,7 +101,11 @@ final class ServeCommand implements Callable<Integer> {
 
   /** One wire for each transport that was asked for. */
   private List<SimWire> wires() {
-    return new ArrayList<>();
+    List<SimWire> wires = new ArrayList<>();
+    if (ros1) {
+      wires.add(new Ros1SimWire(new CommandLineLoader(remappings).build("ergon_sim")));
+    }
+    return wires;
   }
 
   private void start(SimWire wire, ServedArm arm, SimInbox inbox) {

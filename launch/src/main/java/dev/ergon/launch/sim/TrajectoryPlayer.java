@@ -16,7 +16,7 @@ final class TrajectoryPlayer {
 
   /**
    * @param joints the place of each of the trajectory's joints in the arm's order
-   * @param from where the arm's joints are at {@code startNanos}, at rest
+   * @param from every joint's position, then every joint's velocity, at {@code startNanos}
    */
   TrajectoryPlayer(JointTrajectory trajectory, int[] joints, double[] from, long startNanos) {
     this.trajectory = trajectory;
@@ -45,7 +45,7 @@ final class TrajectoryPlayer {
       int joint = joints[k];
       if (next == points.size()) {
         target[joint] = points.get(next - 1).position().get(k);
-        target[from.length + joint] = 0;
+        target[velocityOf(joint)] = 0;
       } else {
         sample(k, next, elapsed, target);
       }
@@ -62,18 +62,23 @@ final class TrajectoryPlayer {
     double p1 = to.position().get(k);
     if (span <= 0) {
       target[joint] = p1;
-      target[from.length + joint] = 0;
+      target[velocityOf(joint)] = 0;
       return;
     }
     double mean = (p1 - p0) / span;
     boolean cubic = !to.velocity().isEmpty() && (before == null || !before.velocity().isEmpty());
-    double v0 = cubic ? (before == null ? 0 : before.velocity().get(k)) : mean;
+    double v0 =
+        cubic ? (before == null ? from[velocityOf(joint)] : before.velocity().get(k)) : mean;
     double v1 = cubic ? to.velocity().get(k) : mean;
     double t = (elapsed - beganNanos) * SECONDS;
     // The cubic with these ends (Hermite), written in powers of t.
     double c2 = (3 * mean - 2 * v0 - v1) / span;
     double c3 = (v0 + v1 - 2 * mean) / (span * span);
     target[joint] = p0 + t * (v0 + t * (c2 + t * c3));
-    target[from.length + joint] = v0 + t * (2 * c2 + t * 3 * c3);
+    target[velocityOf(joint)] = v0 + t * (2 * c2 + t * 3 * c3);
+  }
+
+  private int velocityOf(int joint) {
+    return from.length / 2 + joint;
   }
 }

@@ -6,6 +6,7 @@ import dev.ergon.transport.ros.message.ServiceType;
 import dev.ergon.transport.ros1.internal.node.DefaultNode;
 import dev.ergon.transport.ros1.name.GraphName;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,18 @@ public interface ConnectedNode extends Node {
   static ConnectedNode connect(NodeConfiguration configuration) {
     return DefaultNode.connect(configuration);
   }
+
+  /**
+   * A node named {@code ergon}, as the process's environment says.
+   *
+   * @throws dev.ergon.core.error.HostLacksException if the master cannot be reached
+   */
+  static ConnectedNode fromEnvironment() {
+    return connect(new CommandLineLoader(List.of()).build("ergon"));
+  }
+
+  /** Whether the master did not answer when it was last asked; it is asked once a second. */
+  boolean isMasterLost();
 
   /** The graph's time: the host's, or that of {@code /clock}. */
   RosTime time();

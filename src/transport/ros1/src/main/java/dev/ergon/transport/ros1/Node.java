@@ -4,7 +4,7 @@ import dev.ergon.transport.ros1.name.GraphName;
 import java.net.URI;
 
 /** A participant of the graph. */
-public interface Node {
+public interface Node extends AutoCloseable {
   /** The global name. */
   GraphName name();
 
@@ -29,4 +29,10 @@ public interface Node {
 
   /** Whether {@link #shutdown} was called, by us, or by the master in favour of a newer node. */
   boolean isShutdown();
+
+  /** As {@link #shutdown}. */
+  @Override
+  default void close() {
+    shutdown();
+  }
 }

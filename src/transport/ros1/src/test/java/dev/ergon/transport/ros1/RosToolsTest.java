@@ -130,14 +130,9 @@ class RosToolsTest {
     Heard<Optional<Value>> heard = new Heard<>();
     parameters.addParameterListener("~limits", heard::onNewMessage);
     roscore.tool("rosparam", "set", "/tools/limits", "{low: 1, high: [1.5, true, 'x <y>']}");
-    assertTrue(
-        parameters
-            .get("~limits")
-            .orElseThrow()
-            .asStruct()
-            .get("high")
-            .asList()
-            .equals(List.of(Value.of(1.5), Value.of(true), Value.of("x <y>"))));
+    assertEquals(
+        Optional.of(Value.list(Value.of(1.5), Value.of(true), Value.of("x <y>"))),
+        parameters.get("~limits/high"));
     assertEquals(1, parameters.getInteger("~limits/low", 0));
     assertTrue(heard.await(1).get(0).isPresent());
     roscore.tool("rosparam", "set", "/tools/limits/low", "7");

@@ -137,6 +137,11 @@ public final class DefaultNode implements ConnectedNode {
   }
 
   @Override
+  public boolean isMasterLost() {
+    return registrar.isMasterLost();
+  }
+
+  @Override
   public RosLog log() {
     return log;
   }

@@ -29,6 +29,7 @@ final class PublisherConnection implements AutoCloseable {
   private static final int HANDSHAKE_MILLIS = 5_000;
   private static final int MAX_MESSAGE_BYTES = 128 << 20;
   private static final int READ_AHEAD_BYTES = 64 << 10;
+  private static final int FAILURES_TOLD = 3;
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
@@ -81,23 +82,21 @@ final class PublisherConnection implements AutoCloseable {
 
   private void run() {
     long pause = SHORTEST_PAUSE_MILLIS;
-    String lastFailure = "";
+    int failures = 0;
     while (!isClosed()) {
-      boolean worked = false;
       try {
         receive();
       } catch (IOException | ErgonException e) {
-        worked = connected;
-        String failure = String.valueOf(e.getMessage());
-        if (!isClosed() && !failure.equals(lastFailure)) {
-          LOG.info("topic {} from {}: {}; trying again", topic, publisher, failure);
-          lastFailure = failure;
+        failures = connected ? 0 : failures + 1;
+        // A publisher that ends closes first, and the master tells of it a moment later.
+        if (failures == FAILURES_TOLD && !isClosed()) {
+          LOG.warn("topic {} from {}: {}; trying on", topic, publisher, e.getMessage());
         }
       } catch (RuntimeException e) {
         LOG.error("topic {} from {}: unexpected failure", topic, publisher, e);
       }
+      pause = connected ? SHORTEST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
       connected = false;
-      pause = worked ? SHORTEST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
       rest(pause);
     }
   }

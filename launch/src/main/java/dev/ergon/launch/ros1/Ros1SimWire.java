@@ -1,0 +1,190 @@
+package dev.ergon.launch.ros1;
+
+import dev.ergon.core.observation.CameraFrame;
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.robot.JointState;
+import dev.ergon.launch.sim.JointTrajectory;
+import dev.ergon.launch.sim.ServedArm;
+import dev.ergon.launch.sim.SimInbox;
+import dev.ergon.launch.sim.SimWire;
+import dev.ergon.transport.ros.message.Octets;
+import dev.ergon.transport.ros.message.rosgraph_msgs.Clock;
+import dev.ergon.transport.ros.message.sensor_msgs.Image;
+import dev.ergon.transport.ros.message.std_msgs.Float64MultiArray;
+import dev.ergon.transport.ros.message.std_msgs.Header;
+import dev.ergon.transport.ros.message.std_msgs.StringMessage;
+import dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectoryPoint;
+import dev.ergon.transport.ros1.ConnectedNode;
+import dev.ergon.transport.ros1.NodeConfiguration;
+import dev.ergon.transport.ros1.Publisher;
+import dev.ergon.transport.ros1.PublisherOptions;
+import dev.ergon.transport.ros1.action.FollowJointTrajectoryServer;
+import dev.ergon.transport.ros1.action.TrajectoryExecutor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The simulated arm as a robot under ROS 1: {@code joint_states}, {@code /clock}, a {@code
+ * NAME/image_raw} per camera, {@code robot_description}; takes {@code joint_command}, {@code
+ * position_controller/command}, {@code arm_controller/command} and {@code
+ * arm_controller/follow_joint_trajectory}. Names are relative to the node's namespace.
+ */
+public final class Ros1SimWire implements SimWire {
+  private static final Logger LOG = LoggerFactory.getLogger(Ros1SimWire.class);
+  private static final PublisherOptions IMAGES = PublisherOptions.DEFAULT.withQueueSize(3);
+
+  private final NodeConfiguration configuration;
+  private final Map<String, Publisher<Image>> cameras = new HashMap<>();
+  private @Nullable Running running;
+
+  /** What there is once it was started. */
+  private record Running(
+      ConnectedNode node,
+      Publisher<Clock> clock,
+      Publisher<dev.ergon.transport.ros.message.sensor_msgs.JointState> joints,
+      Publisher<StringMessage> world,
+      FollowJointTrajectoryServer action) {}
+
+  public Ros1SimWire(NodeConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public void start(ServedArm arm, SimInbox inbox) {
+    // The master's time is ours from now on; a node of ours would wait for what it tells itself.
+    ConnectedNode node = ConnectedNode.connect(configuration);
+    node.parameterTree().set("/use_sim_time", true);
+    node.parameterTree().set("robot_description", arm.urdf());
+    for (CameraSpec camera : arm.cameras()) {
+      cameras.put(
+          camera.name(), node.newPublisher(camera.name() + "/image_raw", Image.TYPE, IMAGES));
+    }
+    listen(node, arm.model().actuatedNames(), inbox);
+    TrajectoryExecutor executor = new Executor(inbox);
+    running =
+        new Running(
+            node,
+            node.newPublisher("/clock", Clock.TYPE),
+            node.newPublisher(
+                "joint_states", dev.ergon.transport.ros.message.sensor_msgs.JointState.TYPE),
+            node.newPublisher("world/state", StringMessage.TYPE),
+            new FollowJointTrajectoryServer(
+                node, "arm_controller/follow_joint_trajectory", executor));
+  }
+
+  private static void listen(ConnectedNode node, List<String> joints, SimInbox inbox) {
+    node.newSubscriber("joint_command", dev.ergon.transport.ros.message.sensor_msgs.JointState.TYPE)
+        .addMessageListener(
+            command -> inbox.command(command.name(), command.position(), command.velocity()));
+    node.newSubscriber("position_controller/command", Float64MultiArray.TYPE)
+        .addMessageListener(command -> inbox.command(joints, command.data(), new double[0]));
+    node.newSubscriber(
+            "arm_controller/command",
+            dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory.TYPE)
+        .addMessageListener(command -> {
+          try {
+            inbox.trajectory(trajectory(command));
+          } catch (IllegalArgumentException e) {
+            LOG.warn("arm_controller/command: {}", e.getMessage());
+          }
+        });
+    node.newSubscriber("world/load", StringMessage.TYPE)
+        .addMessageListener(request -> inbox.load(request.data()));
+  }
+
+  @Override
+  public String address() {
+    return "ROS 1 at " + configuration.master() + ", namespace " + configuration.namespace();
+  }
+
+  @Override
+  public void clock(long nanos) {
+    Running now = running();
+    now.clock().publish(new Clock(nanos));
+    now.action().timePasses(nanos);
+  }
+
+  @Override
+  public void joints(JointState state) {
+    running()
+        .joints()
+        .publish(
+            new dev.ergon.transport.ros.message.sensor_msgs.JointState(
+                new Header(0, state.stampNanos(), ""),
+                state.names(),
+                state.position(),
+                state.velocity(),
+                state.effort()));
+  }
+
+  @Override
+  public void camera(CameraFrame frame) {
+    Publisher<Image> publisher = cameras.get(frame.camera());
+    if (publisher != null && publisher.hasSubscribers()) {
+      int width = frame.image().width();
+      int channels = frame.image().format().channels();
+      publisher.publish(
+          new Image(
+              new Header(0, frame.stampNanos(), frame.camera()),
+              frame.image().height(),
+              width,
+              channels == 1 ? "mono8" : "rgb8",
+              0,
+              (long) width * channels,
+              Octets.adopt(frame.image().toBytes())));
+    }
+  }
+
+  @Override
+  public void world(String report) {
+    running().world().publish(new StringMessage(report));
+  }
+
+  @Override
+  public void close() {
+    Running last = running;
+    running = null;
+    if (last != null) {
+      last.node().shutdown();
+    }
+  }
+
+  private Running running() {
+    Running now = running;
+    if (now == null) {
+      throw new IllegalStateException("the wire was not started");
+    }
+    return now;
+  }
+
+  private static JointTrajectory trajectory(
+      dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory message) {
+    List<JointTrajectory.Point> points = message.points().stream().map(Ros1SimWire::point).toList();
+    return new JointTrajectory(message.jointNames(), points);
+  }
+
+  private static JointTrajectory.Point point(JointTrajectoryPoint point) {
+    return new JointTrajectory.Point(
+        Arrays.stream(point.positions()).boxed().toList(),
+        Arrays.stream(point.velocities()).boxed().toList(),
+        point.timeFromStartNanos());
+  }
+
+  /** Hands goals on to the simulator. */
+  private record Executor(SimInbox inbox) implements TrajectoryExecutor {
+    @Override
+    public void follow(dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory trajectory) {
+      inbox.trajectory(trajectory(trajectory));
+    }
+
+    @Override
+    public void hold() {
+      inbox.hold();
+    }
+  }
+}
