@@ -3,7 +3,6 @@ package dev.ergon.launch.command;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.dataset.DatasetCommand;
 import dev.ergon.launch.policy.PolicyCommand;
-import dev.ergon.launch.sim.SimCommand;
 import dev.ergon.launch.tokenizer.TokenizerCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -14,11 +14,11 @@ import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile.PaceKind;
 import dev.ergon.launch.graph.LaunchFile.Ros1Config;
-import dev.ergon.launch.ros1.Ros1Node;
 import dev.ergon.launch.world.RemoteWorld;
 import dev.ergon.policy.runtime.PolicyFit;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.world.TabletopWorld;
+import dev.ergon.transport.ros1.CommandLineLoader;
 import dev.ergon.transport.ros1.ConnectedNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,12 @@ public final class StationFactory {
   public Wired open(LaunchFile file, ProviderContext context) {
     Ros1Config ros1 = file.ros1();
     if (ros1 != null) {
-      ConnectedNode unused = Ros1Node.share(context, ros1.name(), ros1.arguments());
+      ConnectedNode unused =
+          context.shared(
+              ConnectedNode.class,
+              () ->
+                  ConnectedNode.connect(
+                      new CommandLineLoader(ros1.arguments()).build(ros1.name())));
     }
     Robot robot = providers.robot(file.robot(), context);
     List<CameraSource> cameras = new ArrayList<>();

@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
  *
  * @param spec its name is a viewpoint of the simulated world
  */
-record ServedCamera(CameraSpec spec, double rateHz) {
+public record ServedCamera(CameraSpec spec, double rateHz) {
   private static final Pattern FORM =
       Pattern.compile("([a-z][a-z0-9_]*)=(\\d{1,5})x(\\d{1,5})@(\\d{1,3}(?:\\.\\d+)?)");
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Reads {@code NAME=WIDTHxHEIGHT@HZ}. */
-  static ServedCamera parse(String text) {
+  /**
+   * Reads {@code NAME=WIDTHxHEIGHT@HZ}.
+   *
+   * @throws InvalidInputException if it is written otherwise
+   */
+  public static ServedCamera parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches() || Double.parseDouble(form.group(4)) <= 0) {
       throw new InvalidInputException(
@@ -38,7 +42,7 @@ record ServedCamera(CameraSpec spec, double rateHz) {
     }
   }
 
-  EmbeddedCamera open(EmbeddedSimulator simulator) {
+  public EmbeddedCamera open(EmbeddedSimulator simulator) {
     List<String> known = simulator.view().viewpoints().stream().map(Viewpoint::camera).toList();
     if (!known.contains(spec.name())) {
       throw new InvalidInputException(

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Steps the embedded simulator at the host's pace and tells its wires. A host that cannot keep up
  * makes simulated time run slower, never in leaps. Used by one thread, except the inbox.
  */
-final class ServedSimulator implements SimInbox {
+public final class ServedSimulator implements SimInbox {
   private static final Logger LOG = LoggerFactory.getLogger(ServedSimulator.class);
   private static final long WORLD_PERIOD_NANOS = 20_000_000;
   private static final long MOST_BEHIND_NANOS = 50_000_000;
@@ -44,7 +44,7 @@ final class ServedSimulator implements SimInbox {
   /**
    * @param periodNanos from one state to the next; a whole number of physics steps
    */
-  ServedSimulator(
+  public ServedSimulator(
       EmbeddedSimulator simulator,
       List<EmbeddedCamera> cameras,
       List<SimWire> wires,
@@ -69,7 +69,7 @@ final class ServedSimulator implements SimInbox {
   }
 
   /** Serves until {@code stop} says so. */
-  void serve(BooleanSupplier stop) throws InterruptedException {
+  public void serve(BooleanSupplier stop) throws InterruptedException {
     long due = host.nanos();
     while (!stop.getAsBoolean()) {
       step();
@@ -122,7 +122,7 @@ final class ServedSimulator implements SimInbox {
   }
 
   /** Builds the world anew, now. */
-  void load(Scene scene) {
+  public void load(Scene scene) {
     simulator.load(scene);
     target.forget(simulator.world().joints());
     deafUntilNanos = simulator.clock().nanos() + DEAF_NANOS;

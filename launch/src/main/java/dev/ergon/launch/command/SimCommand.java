@@ -1,4 +1,4 @@
-package dev.ergon.launch.sim;
+package dev.ergon.launch.command;
 
 import dev.ergon.core.error.ExitCode;
 import java.util.concurrent.Callable;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "sim",
     description = "Serve the embedded simulator to others.",
     subcommands = {ServeCommand.class})
-public final class SimCommand implements Callable<Integer> {
+final class SimCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override

@@ -1,10 +1,15 @@
-package dev.ergon.launch.sim;
+package dev.ergon.launch.command;
 
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.ros1.Ros1SimWire;
 import dev.ergon.launch.run.ShutdownRequest;
+import dev.ergon.launch.sim.ServedArm;
+import dev.ergon.launch.sim.ServedCamera;
+import dev.ergon.launch.sim.ServedSimulator;
+import dev.ergon.launch.sim.SimInbox;
+import dev.ergon.launch.sim.SimWire;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.arm.ErgonArm;
 import dev.ergon.sim.embedded.render.EmbeddedCamera;
