@@ -209,6 +209,10 @@ final class ControlCycle {
     return seeded;
   }
 
+  long policyLatencyNanos() {
+    return executor.latency().p95Nanos();
+  }
+
   long lastEndToEndNanos() {
     return intake.endToEndNanos();
   }

@@ -222,6 +222,15 @@ public final class Controller {
     return cycle.lastEndToEndNanos();
   }
 
+  /**
+   * How long the policy's answers take, from observation to arrival: the 95th percentile of the
+   * last ones, ns, without the cold start; -1 while it is not known. What a policy that is guided
+   * by the actions still waiting takes as its delay.
+   */
+  public long policyLatencyNanos() {
+    return cycle.policyLatencyNanos();
+  }
+
   /** How many chunks got this verdict. */
   public long chunkCount(ChunkVerdict.Kind kind) {
     return verdicts.get(kind.ordinal());

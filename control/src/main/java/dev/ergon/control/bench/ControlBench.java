@@ -23,7 +23,7 @@ public record ControlBench(
     RobotModel model, double[] home, RealTimeOptions realTime, List<String> ownProcess) {
   /** What can be measured. */
   public static final List<String> NAMES =
-      List.of("cycle", "hostile", "faults", "heap", "seams", "lateness");
+      List.of("cycle", "hostile", "faults", "heap", "seams", "trajectory", "lateness");
 
   private static final long SEED = 1;
 
@@ -40,7 +40,7 @@ public record ControlBench(
   /**
    * Runs one measurement.
    *
-   * @param size how much: cycles, actions or seconds; 0 for as much as is usual
+   * @param size how much: cycles, actions, plans or seconds; 0 for as much as is usual
    * @param folder where plots go; made if need be
    * @return whether what is promised held
    * @throws InvalidInputException if there is no measurement of that name
@@ -65,6 +65,9 @@ public record ControlBench(
       case "seams" -> {
         Path plot = Files.createDirectories(folder).resolve("seams.svg");
         return new SeamQuality(model, home, SEED).run(out, plot);
+      }
+      case "trajectory" -> {
+        return new TrajectorySweep(SEED, out).run((int) orElse(size, 100_000));
       }
       case "lateness" -> {
         new Lateness(model, home, realTime).run((int) orElse(size, 60), out);

@@ -10,6 +10,7 @@ public final class ActionExecutor {
   private static final int HISTORY = 1024;
 
   private final ChunkStrategy strategy;
+  private final LatencyEstimator latency = new LatencyEstimator();
   private final double[] row;
   private final long[] begunNanos = new long[HISTORY];
   private long begun;
@@ -25,14 +26,25 @@ public final class ActionExecutor {
 
   /** Takes a chunk in, less the rows that the robot has already lived through. */
   public void accept(PreparedChunk chunk, long nowNanos) {
-    long latency = Math.max(0, nowNanos - chunk.observationStampNanos);
-    long late = (latency + chunk.stepPeriodNanos - 1) / chunk.stepPeriodNanos;
+    long latencyNanos = Math.max(0, nowNanos - chunk.observationStampNanos);
+    latency.add(latencyNanos);
+    long late = steps(latencyNanos, chunk);
     int consumed = begunSince(chunk.observationStampNanos);
     lastDropped = (int) Math.min(Math.min(late, consumed), chunk.rows);
     // A chunk that is all past says nothing; what waits is better than nothing.
     if (lastDropped < chunk.rows) {
-      strategy.merge(chunk, lastDropped);
+      long expected = steps(Math.max(0, latency.p95Nanos()), chunk);
+      strategy.merge(chunk, lastDropped, (int) Math.max(lastDropped, Math.min(expected, chunk.rows)));
     }
+  }
+
+  private static long steps(long nanos, PreparedChunk chunk) {
+    return (nanos + chunk.stepPeriodNanos - 1) / chunk.stepPeriodNanos;
+  }
+
+  /** How long the policy's answers take. */
+  public LatencyEstimator latency() {
+    return latency;
   }
 
   /** Begins the next action if the last one's time is over; false where none begins now. */

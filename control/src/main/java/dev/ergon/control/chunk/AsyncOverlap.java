@@ -18,7 +18,7 @@ final class AsyncOverlap implements ChunkStrategy {
   }
 
   @Override
-  public void merge(PreparedChunk chunk, int consumed) {
+  public void merge(PreparedChunk chunk, int consumed, int frozen) {
     int rows = chunk.rows - consumed;
     queue.truncate(rows);
     int overlap = queue.size();

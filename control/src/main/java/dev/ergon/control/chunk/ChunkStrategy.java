@@ -11,8 +11,10 @@ public interface ChunkStrategy {
    * @param chunk valid until this call returns; copied
    * @param consumed how many of its rows the robot has already lived through: the actions begun
    *     since the chunk's observation, and never more than the time since then allows
+   * @param frozen how many of its rows were to be expected to be over by its arrival, as slow as
+   *     the policy may be; at least {@code consumed}. The policy was free in those after them only
    */
-  void merge(PreparedChunk chunk, int consumed);
+  void merge(PreparedChunk chunk, int consumed, int frozen);
 
   /** Takes the next action out into {@code row}; false where none is left. */
   boolean next(double[] row);

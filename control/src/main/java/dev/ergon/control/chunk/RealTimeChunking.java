@@ -3,9 +3,9 @@ package dev.ergon.control.chunk;
 import dev.ergon.core.action.PrefixSchedule;
 
 /**
- * Real-time chunking on the executing side: the rows that ran, or were about to, while the new
- * chunk was being computed stay as the old chunk had them, and the rows after them turn over to the
- * new one by a soft mask. A flow policy that was guided by the same mask ({@link
+ * Real-time chunking on the executing side: the rows that ran, or were to be expected to run, while
+ * the new chunk was being computed stay as the old chunk had them, and the rows after them turn over
+ * to the new one by a soft mask. A flow policy that was guided by the same mask ({@link
  * dev.ergon.core.action.PrefixGuidance}) says the same rows anyway; for any other policy this is
  * what makes the seam smooth.
  */
@@ -25,14 +25,13 @@ final class RealTimeChunking implements ChunkStrategy {
   }
 
   @Override
-  public void merge(PreparedChunk chunk, int consumed) {
+  public void merge(PreparedChunk chunk, int consumed, int frozen) {
     int rows = chunk.rows - consumed;
     queue.truncate(rows);
     int overlap = queue.size();
-    // The delay that was, not the one that was feared: it is known by now.
-    int end = Math.min(consumed + overlap, Math.max(consumed, horizon));
+    int end = Math.min(consumed + overlap, Math.max(frozen, horizon));
     for (int i = 0; i < overlap; i++) {
-      double keep = schedule.weight(consumed + i, consumed, end);
+      double keep = schedule.weight(consumed + i, frozen, end);
       blend.mix(queue, i, chunk, consumed + i, 1 - keep);
     }
     for (int i = overlap; i < rows; i++) {

@@ -17,7 +17,7 @@ final class RecedingHorizon implements ChunkStrategy {
   }
 
   @Override
-  public void merge(PreparedChunk chunk, int consumed) {
+  public void merge(PreparedChunk chunk, int consumed, int frozen) {
     queue.clear();
     for (int row = consumed; row < chunk.rows; row++) {
       queue.append(chunk, row);

@@ -31,7 +31,7 @@ final class TemporalEnsemble implements ChunkStrategy {
   }
 
   @Override
-  public void merge(PreparedChunk chunk, int consumed) {
+  public void merge(PreparedChunk chunk, int consumed, int frozen) {
     int rows = chunk.rows - consumed;
     int overlap = Math.min(rows, queue.size());
     for (int i = 0; i < overlap; i++) {

@@ -8,7 +8,9 @@ import dev.ergon.control.Spaces;
 import dev.ergon.core.action.ActionChunk;
 import dev.ergon.core.action.ActionKind;
 import dev.ergon.core.action.ActionSpace;
+import dev.ergon.core.action.PrefixSchedule;
 import dev.ergon.core.robot.RobotModel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +71,39 @@ class ChunkAlignmentTest {
     assertTrue(executor.advance(now, CYCLE));
     assertEquals(start * 1e-9, executor.row()[0]);
     assertEquals(0, executor.lastDropped());
+  }
+
+  @Test
+  void rowsThatASlowAnswerWouldHaveLivedThroughStayAsTheOldChunkHadThem() {
+    var executor =
+        new ActionExecutor(
+            new RealTimeChunking(layout, PrefixSchedule.ZEROS, 1024, false), layout);
+    long now = 1_000_000_000L;
+    long sequence = 0;
+    // Answers take 150 ms, three steps, once the policy is warm.
+    for (int i = 0; i < LatencyEstimator.COLD + LatencyEstimator.WINDOW; i++) {
+      offer(executor, sequence++, now - 150_000_000L, now);
+      now += 1_000_000L;
+    }
+    assertEquals(150_000_000L, executor.latency().p95Nanos());
+    executor.clear();
+    offerConstant(executor, sequence++, now, now, 1);
+    offerConstant(executor, sequence, now, now, 2);
+    for (int row = 0; row < 6; row++) {
+      assertTrue(executor.advance(now, CYCLE));
+      assertEquals(row < 3 ? 1 : 2, executor.row()[0], "row " + row);
+      now += STEP;
+    }
+  }
+
+  private void offerConstant(
+      ActionExecutor executor, long sequence, long observed, long now, double value) {
+    double[] values = new double[ROWS * space.size()];
+    for (int r = 0; r < ROWS; r++) {
+      values[r * space.size()] = value;
+    }
+    var chunk = new ActionChunk(sequence, observed, STEP, ROWS, space.size(), values);
+    assertTrue(gate.judge(chunk, 1, now, prepared).accepted());
+    executor.accept(prepared, now);
   }
 }

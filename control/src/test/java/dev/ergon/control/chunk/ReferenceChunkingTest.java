@@ -99,7 +99,7 @@ class ReferenceChunkingTest {
       var strategy = new TemporalEnsemble(layout, c.get("coeff").asDouble(), true);
       for (int t = 0; t < c.get("chunks").size(); t++) {
         prepare(rows(c.get("chunks").get(t)));
-        strategy.merge(prepared, 0);
+        strategy.merge(prepared, 0, 0);
         assertTrue(strategy.next(row));
         double[] wanted = numbers(c.get("executed").get(t));
         assertArrayEquals(wanted, Arrays.copyOf(row, wanted.length), 1e-12);
@@ -122,7 +122,7 @@ class ReferenceChunkingTest {
       int head = c.get("latest_action").asInt() + 1;
       if (!c.get("queue_before").isEmpty()) {
         prepare(timedRows(c.get("queue_before")));
-        strategy.merge(prepared, 0);
+        strategy.merge(prepared, 0, 0);
       }
       int first = c.get("incoming").get(0).get(0).asInt();
       // Steps before the incoming chunk are executed in between; LeRobot's client loses them.
@@ -130,7 +130,7 @@ class ReferenceChunkingTest {
         strategy.next(row);
       }
       prepare(timedRows(c.get("incoming")));
-      strategy.merge(prepared, head - first);
+      strategy.merge(prepared, head - first, head - first);
       for (JsonNode wanted : c.get("queue_after")) {
         assertTrue(strategy.next(row));
         double[] values = numbers(wanted.get(1));

@@ -19,20 +19,22 @@ import picocli.CommandLine.Parameters;
     name = "control",
     description = {
       "Measure control on the simulated arm: time per cycle, a hostile policy, the fault matrix,",
-      "seams between chunks, lateness of wake-ups. Exit code 1 where a promise did not hold."
+      "seams between chunks, random trajectories, lateness of wake-ups. Exit code 1 where a promise",
+      "did not hold."
     })
 final class ControlBenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "cycle, hostile, faults, seams, lateness (default: cycle and faults).")
+      description =
+          "cycle, hostile, faults, heap, seams, trajectory, lateness (default: cycle and faults).")
   private List<String> names = List.of("cycle", "faults");
 
   @Option(
-      names = "--size",
+      names = {"--size", "--count"},
       paramLabel = "N",
       defaultValue = "0",
-      description = "How much: cycles, actions or seconds (default: as much as is usual).")
+      description = "How much: cycles, actions, plans or seconds (default: as much as is usual).")
   private long size;
 
   @Option(

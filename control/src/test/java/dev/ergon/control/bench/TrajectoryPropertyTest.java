@@ -1,14 +1,14 @@
-package dev.ergon.control.trajectory;
+package dev.ergon.control.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ergon.control.trajectory.TrajectoryCase.Kind;
+import dev.ergon.control.bench.TrajectoryCase.Kind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** Thousands of random plans; {@link TrajectorySweep} runs as many as asked. */
+/** Thousands of random plans; {@code ergon bench control trajectory} runs as many as asked. */
 class TrajectoryPropertyTest {
   @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
   void comesToRestAtTheTargetInsideLimits(@ForAll long seed) {
@@ -27,11 +27,11 @@ class TrajectoryPropertyTest {
 
   @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void isNeverFivePerCentLaterThanPossible(@ForAll long seed) {
-    assertTrue(new TrajectoryCase(Kind.TO_REST, 1, seed).slowness() <= 1.05);
+    assertTrue(new TrajectoryCase(Kind.TO_REST, 1, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void synchronisedJointsAreNeverFivePerCentLaterThanPossible(@ForAll long seed) {
-    assertTrue(new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= 1.05);
+    assertTrue(new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
   }
 }

@@ -1,5 +1,9 @@
-package dev.ergon.control.trajectory;
+package dev.ergon.control.bench;
 
+import dev.ergon.control.trajectory.AxisLimits;
+import dev.ergon.control.trajectory.JointMotion;
+import dev.ergon.control.trajectory.JointTrajectoryGenerator;
+import dev.ergon.control.trajectory.TrajectoryStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,11 +23,11 @@ final class TrajectoryCase {
   private static final double HELD = 1e-9;
   private static final double REACHED = 1e-8;
 
-  final Kind kind;
-  final List<AxisLimits> limits = new ArrayList<>();
-  final JointMotion start;
-  final double[] targetPosition;
-  final double[] targetVelocity;
+  private final Kind kind;
+  private final List<AxisLimits> limits = new ArrayList<>();
+  private final JointMotion start;
+  private final double[] targetPosition;
+  private final double[] targetVelocity;
   private final JointTrajectoryGenerator generator;
 
   TrajectoryCase(Kind kind, int joints, long seed) {
@@ -163,7 +167,7 @@ final class TrajectoryCase {
       double p = reach * random.nextDouble(l.lower(), l.upper());
       double v = edge(random) * reach * l.velocity() * part;
       double a = edge(random) * reach * l.acceleration() * part;
-      boolean bounces = VelocityTransfer.releasedVelocity(v, a, l.jerk()) * v < 0;
+      boolean bounces = released(l, v, a) * v < 0;
       start.set(i, p, v, kind == Kind.FROM_OUTSIDE && bounces ? 0 : a);
       if (kind == Kind.FROM_OUTSIDE || stopsInside(l, p, v, a)) {
         return;
@@ -190,16 +194,19 @@ final class TrajectoryCase {
     }
   }
 
+  /** Whether the axis can come to rest inside its limits without turning around first. */
   private static boolean stopsInside(AxisLimits l, double p, double v, double a) {
-    var stop = new VelocityTransfer(l.acceleration(), l.jerk());
-    stop.compute(v, a, 0);
-    double rest = p + stop.distance();
-    double released = v + a * Math.abs(a) / (2 * l.jerk());
-    // A brake so hard that letting go at once turns the axis around is SteppingTest's matter.
-    return Math.abs(released) <= l.velocity()
-        && released * v >= 0
-        && rest >= l.lower()
-        && rest <= l.upper();
+    var from = new JointMotion(1);
+    from.set(0, p, v, a);
+    var generator = new JointTrajectoryGenerator(List.of(l));
+    boolean inside = generator.planStop(from) == TrajectoryStatus.MOVING;
+    // A brake so hard that letting go at once turns the axis around is a matter of stepping.
+    return inside && released(l, v, a) * v >= 0;
+  }
+
+  /** The velocity that is left when the acceleration is let go at full jerk. */
+  private static double released(AxisLimits l, double v, double a) {
+    return v + a * Math.abs(a) / (2 * l.jerk());
   }
 
   /** In -1..1; the ends and the middle are likely. */

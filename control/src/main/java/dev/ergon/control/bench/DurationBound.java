@@ -1,4 +1,6 @@
-package dev.ergon.control.trajectory;
+package dev.ergon.control.bench;
+
+import dev.ergon.control.trajectory.AxisLimits;
 
 /**
  * A duration that no motion of one axis under its limits can beat, found without any code of the
