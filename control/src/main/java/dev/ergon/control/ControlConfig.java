@@ -7,6 +7,7 @@ import dev.ergon.control.gripper.GripperOptions;
 import dev.ergon.control.kinematics.DampingOptions;
 import dev.ergon.control.motion.PlannerOptions;
 import dev.ergon.control.state.Deadlines;
+import dev.ergon.control.torque.TorqueOptions;
 import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.config.Default;
@@ -22,6 +23,7 @@ import dev.ergon.core.config.Default;
  * @param defaults limits for joints whose description gives none
  * @param tool how the tool is moved
  * @param envelope what the safety envelope holds
+ * @param torque joint torques, for robots that take them
  * @param chunks how chunks are executed
  * @param gate what the policy may say
  * @param deadlines how long to wait for whom
@@ -37,6 +39,7 @@ public record ControlConfig(
     @Default("{}") DefaultLimits defaults,
     @Default("{}") ToolMotion tool,
     @Default("{}") EnvelopeOptions envelope,
+    @Default("{}") TorqueOptions torque,
     @Default("{}") ChunkOptions chunks,
     @Default("{}") GateOptions gate,
     @Default("{}") Deadlines deadlines,

@@ -46,6 +46,7 @@ final class ControlCycle {
   private final ChunkIntake intake;
   private final ActionMotion actions;
   private final StartPose start;
+  private final @Nullable TorqueOutput torque;
   private final SnapshotBoard board;
   private final CycleCounts counts = new CycleCounts();
   private final JointCommandBuffer commanded;
@@ -84,6 +85,7 @@ final class ControlCycle {
     intake = new ChunkIntake(chunks, executor, supervisor);
     actions = new ActionMotion(model, config, layout, executor, intake, planner, supervisor);
     start = new StartPose(model, envelope, planner, executor);
+    torque = TorqueOutput.of(model, arm, config);
     board = new SnapshotBoard(model, arm);
     commanded = new JointCommandBuffer(model.actuatedCount());
     proposal = new double[model.actuatedCount()];
@@ -132,9 +134,13 @@ final class ControlCycle {
       write(nowNanos);
       actions.seedGripper(commanded);
     }
-    ControlStatus status = supervisor.conclude(move(nowNanos, measured, healthy));
-    counts.count(status);
+    ControlStatus motion = move(nowNanos, measured, healthy);
     write(nowNanos);
+    if (torque != null) {
+      motion = limited(motion, torque.write(commanded, envelope, measured, healthy));
+    }
+    ControlStatus status = supervisor.conclude(motion);
+    counts.count(status);
     command.copyFrom(commanded);
     board.publish(
         nowNanos, cycles, supervisor, asked, envelope, planner, executor, actions.gripper());
@@ -173,21 +179,27 @@ final class ControlCycle {
     for (int i = 0; i < proposal.length; i++) {
       proposal[i] = planner.position(i);
     }
-    EnvelopeLimit hit = envelope.step(proposal);
-    if (hit != EnvelopeLimit.NONE) {
-      counts.count(hit);
-      motion = motion == ControlStatus.OK ? ControlStatus.limitedBy(hit) : motion;
-    }
+    motion = limited(motion, envelope.step(proposal));
     for (int i = 0; i < proposal.length; i++) {
       planner.takeOver(i, envelope.position(i), envelope.velocity(i), envelope.acceleration(i));
     }
     return motion;
   }
 
+  /** Counts the limit that was met; it is the status where there is no earlier reason. */
+  private ControlStatus limited(ControlStatus motion, EnvelopeLimit hit) {
+    if (hit == EnvelopeLimit.NONE) {
+      return motion;
+    }
+    counts.count(hit);
+    return motion == ControlStatus.OK ? ControlStatus.limitedBy(hit) : motion;
+  }
+
   private void write(long nowNanos) {
     commanded.setStampNanos(nowNanos);
     for (int i = 0; i < proposal.length; i++) {
-      commanded.set(i, envelope.position(i), envelope.velocity(i), 0);
+      commanded.set(
+          i, envelope.position(i), envelope.velocity(i), commanded.effort(i));
     }
   }
 

@@ -77,14 +77,24 @@ public final class Rig {
 
   /** Arms and begins a task. */
   public Rig start() {
-    tick(3);
-    controller.arm();
-    tick(30);
+    return start(() -> {});
+  }
+
+  /** Likewise; after every cycle, {@code then}. */
+  public Rig start(Runnable then) {
+    for (int i = 0; i < 33; i++) {
+      if (i == 3) {
+        controller.arm();
+      }
+      tick();
+      then.run();
+    }
     if (state() != ControlState.HOLDING) {
       throw new IllegalStateException("not armed: " + controller.snapshot());
     }
     controller.beginTask();
-    tick(1);
+    tick();
+    then.run();
     return this;
   }
 

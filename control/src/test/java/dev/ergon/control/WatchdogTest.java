@@ -269,4 +269,29 @@ class WatchdogTest {
     assertEquals(ControlStatus.ARMING, rig.tickFor(1.0));
     assertEquals(ControlStatus.FAULT_ARMING, rig.tickFor(1.1));
   }
+
+  @Test
+  void isAtRestByTheOperatorsDeadlineAndGoesOnWithTheNextSignOfLife() {
+    Rig guarded =
+        Rig.panda(Spaces.toolSteps(), ControlConfig.of("deadlines.operator=300 ms")).start();
+    guarded.controller.operatorAlive(guarded.nowNanos);
+    assertTrue(guarded.offer(0.05, longChunk()).accepted());
+    guarded.tickFor(0.15);
+    assertEquals(ControlState.RUNNING, guarded.state());
+    assertEquals(ControlStatus.HELD_OPERATOR_LATE, guarded.tickFor(0.15));
+    assertTrue(guarded.controller.snapshot().atRest(), "at the deadline");
+    guarded.controller.operatorAlive(guarded.nowNanos);
+    assertTrue(guarded.offer(0.05, longChunk()).accepted());
+    guarded.tick(2);
+    assertEquals(ControlState.RUNNING, guarded.state());
+  }
+
+  @Test
+  void doesNotMoveBeforeTheOperatorsFirstSignOfLifeWhereOneIsAskedFor() {
+    Rig guarded =
+        Rig.panda(Spaces.toolSteps(), ControlConfig.of("deadlines.operator=300 ms")).start();
+    assertTrue(guarded.offer(0.05, longChunk()).accepted());
+    assertEquals(ControlStatus.HELD_OPERATOR_LATE, guarded.tickFor(0.1));
+    assertEquals(PandaWithGripper.HOME[0], guarded.command.position(0));
+  }
 }

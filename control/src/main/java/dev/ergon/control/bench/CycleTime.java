@@ -3,7 +3,7 @@ package dev.ergon.control.bench;
 import dev.ergon.control.ControlConfig;
 import dev.ergon.control.Controller;
 import dev.ergon.control.rt.ControlLoop;
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.core.action.ActionChunk;
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.robot.RobotModel;
@@ -32,7 +32,7 @@ final class CycleTime {
   /** Prints the figures; answers whether p50 and p99.9 are under 20 and 100 us. */
   boolean run(int cycles, PrintStream out) {
     measure(WARM_UP);
-    ControlReport report = measure(cycles);
+    LoopReport report = measure(cycles);
     Histogram h = report.execution();
     out.printf(
         "cycle time over %,d cycles: p50 %.1f us, p99 %.1f us, p99.9 %.1f us, max %.1f us%n",
@@ -45,7 +45,7 @@ final class CycleTime {
     return h.getValueAtPercentile(50) < 20_000 && h.getValueAtPercentile(99.9) < 100_000;
   }
 
-  private ControlReport measure(int cycles) {
+  private LoopReport measure(int cycles) {
     ActionSpace space = BenchSpaces.toolSteps(model);
     Controller controller = new Controller(model, space, ControlConfig.DEFAULT);
     ManualClock clock = new ManualClock(1_000_000_000L);

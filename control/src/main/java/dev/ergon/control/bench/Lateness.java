@@ -3,7 +3,7 @@ package dev.ergon.control.bench;
 import dev.ergon.control.ControlConfig;
 import dev.ergon.control.Controller;
 import dev.ergon.control.rt.ControlLoop;
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.control.rt.RealTimeLoop;
 import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.robot.RobotModel;
@@ -55,7 +55,7 @@ final class Lateness {
     Controller controller =
         new Controller(model, BenchSpaces.toolSteps(model), ControlConfig.of("rate=1 kHz"));
     SystemClock clock = new SystemClock();
-    ControlReport report;
+    LoopReport report;
     try (var loop =
         new RealTimeLoop(
             new ControlLoop(controller, new MirrorRobot(model, clock, home)), options)) {

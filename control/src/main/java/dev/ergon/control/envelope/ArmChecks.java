@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What is checked of the arm as a whole: the tool's speed, the tool inside the workspace, no link
- * in a keep-out box, no link in another. A place that is worse than allowed may be left but not
+ * in the table or a keep-out box, no link in another. A place that is worse than allowed may be left but not
  * entered further. Owned by the control thread. Real-time safe.
  */
 final class ArmChecks {
@@ -18,6 +18,8 @@ final class ArmChecks {
   private final double[] workspaceUpper;
   private final double[][] keepOutLower;
   private final double[][] keepOutUpper;
+  private final double tableHeight;
+  private final boolean hasTable;
   private final boolean selfCollision;
   private final double clearanceM;
   private final double maxStepM;
@@ -49,6 +51,8 @@ final class ArmChecks {
     List<Box> boxes = options.keepOut();
     keepOutLower = boxes.stream().map(Box::lower).toArray(double[][]::new);
     keepOutUpper = boxes.stream().map(Box::upper).toArray(double[][]::new);
+    hasTable = options.tableHeightM() != null;
+    tableHeight = options.tableHeightM() == null ? 0 : options.tableHeightM();
     selfCollision = options.selfCollision();
     clearanceM = options.clearanceM();
     maxStepM = options.toolSpeedMPerS() * cycleS;
@@ -117,10 +121,13 @@ final class ArmChecks {
     }
     out.keepOut = Double.POSITIVE_INFINITY;
     out.self = Double.POSITIVE_INFINITY;
-    if (keepOutLower.length == 0 && !selfCollision) {
+    if (keepOutLower.length == 0 && !selfCollision && !hasTable) {
       return;
     }
     capsules.place(frames);
+    if (hasTable) {
+      out.keepOut = capsules.lowest() - tableHeight - clearanceM;
+    }
     for (int i = 0; i < keepOutLower.length; i++) {
       double gap = capsules.boxGap(keepOutLower[i], keepOutUpper[i]);
       out.keepOut = Math.min(out.keepOut, gap - clearanceM);

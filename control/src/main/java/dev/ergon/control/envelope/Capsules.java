@@ -136,6 +136,17 @@ final class Capsules {
     return least;
   }
 
+  /** How low the lowest point of a moving link is, m. */
+  double lowest() {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      if (body[i] > 0) {
+        least = Math.min(least, Math.min(world[6 * i + 2], world[6 * i + 5]) - radius[i]);
+      }
+    }
+    return least;
+  }
+
   /** The least gap between a moving link and a box, m; negative where they overlap. */
   double boxGap(double[] lower, double[] upper) {
     double least = Double.POSITIVE_INFINITY;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandLog implements AutoCloseable {
   private static final int TICK_SLOTS = 4096;
-  private static final int CHUNK_SLOTS = 16;
+  private static final int CHUNK_SLOTS = 64;
   private static final long IDLE_NANOS = 2_000_000L;
 
   private final SpscRing<LoggedTick> ticks;

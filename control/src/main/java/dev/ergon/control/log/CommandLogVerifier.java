@@ -4,6 +4,9 @@ import dev.ergon.control.chunk.PreparedChunk;
 import dev.ergon.control.envelope.EnvelopeOptions;
 import dev.ergon.control.kinematics.ArmKinematics;
 import dev.ergon.control.kinematics.KinematicsData;
+import dev.ergon.control.state.ControlState;
+import dev.ergon.control.torque.TorqueMode;
+import dev.ergon.control.torque.TorqueOptions;
 import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointLimits;
 import dev.ergon.core.robot.RobotModel;
@@ -27,6 +30,9 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   private final double[] workspaceUpper;
   private final double maxToolSpeed;
   private final double cycleS;
+  private final boolean commandsTorque;
+  private final double maxTorqueRate;
+  private final double[] effort;
   private final ArmKinematics arm;
   private final KinematicsData data;
   private final double[] position;
@@ -44,16 +50,22 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   private double jerkShare;
   private double largestJerk;
   private double toolSpeed;
+  private double torqueShare;
 
   /**
    * @param options the configured limits, besides the robot's own
+   * @param torque whether torques are commanded, and how fast they may change
    */
-  public CommandLogVerifier(RobotModel model, EnvelopeOptions options, long periodNanos) {
+  public CommandLogVerifier(
+      RobotModel model, EnvelopeOptions options, TorqueOptions torque, long periodNanos) {
     this.model = model;
     workspaceLower = options.workspace().lower();
     workspaceUpper = options.workspace().upper();
     maxToolSpeed = options.toolSpeedMPerS();
     cycleS = periodNanos * 1e-9;
+    commandsTorque = torque.mode() != TorqueMode.NONE;
+    maxTorqueRate = torque.rateNmPerS();
+    effort = new double[model.armDof()];
     arm = new ArmKinematics(model);
     data = arm.newData();
     position = new double[model.actuatedCount()];
@@ -66,7 +78,10 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
 
   @Override
   public void tick(LoggedTick tick) {
-    look(tick.isSeeded(), tick.command());
+    // Before the robot has been seen nothing leaves.
+    if (tick.state() != ControlState.BOOT) {
+      look(tick.isSeeded(), tick.command());
+    }
   }
 
   /**
@@ -85,6 +100,9 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
     }
     moving = true;
     checkTool();
+    if (commandsTorque) {
+      checkTorque(command);
+    }
   }
 
   private void checkJoint(int i, double q) {
@@ -108,6 +126,18 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
     position[i] = q;
     velocity[i] = v;
     acceleration[i] = a;
+  }
+
+  /** Torques never start anew: their rate is held from the first one on. */
+  private void checkTorque(JointCommandBuffer command) {
+    for (int i = 0; i < effort.length; i++) {
+      double now = command.effort(i);
+      torqueShare =
+          Math.max(torqueShare, check(i, "torque", now, model.limits(i).effort(), 0, 0));
+      double rate = cycles > 1 ? (now - effort[i]) / cycleS : 0;
+      double unused = check(i, "torque rate", rate, maxTorqueRate, 0, 0);
+      effort[i] = now;
+    }
   }
 
   private double check(
@@ -164,6 +194,7 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
         accelerationShare,
         jerkShare,
         largestJerk,
-        toolSpeed);
+        toolSpeed,
+        torqueShare);
   }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
  */
 public final class LoggedTick {
   private static final RobotStatus[] READ_STATUSES = RobotStatus.values();
+  private static final ControlState[] STATES = ControlState.values();
 
   private long cycle;
   private long nowNanos;
@@ -79,6 +80,11 @@ public final class LoggedTick {
     return READ_STATUSES[readStatus];
   }
 
+  /** The state that the cycle ended in. */
+  public ControlState state() {
+    return STATES[state];
+  }
+
   /** What the robot said of itself: a live view. */
   public JointStateBuffer measured() {
     return measured;
@@ -130,13 +136,10 @@ public final class LoggedTick {
     cycle = in.readLong();
     nowNanos = in.readLong();
     readStatus = in.readByte();
-    if (readStatus < 0 || readStatus >= READ_STATUSES.length) {
-      throw new InvalidInputException(
-          "logged cycle %d: got robot status %d, wanted 0..%d"
-              .formatted(cycle, readStatus, READ_STATUSES.length - 1));
-    }
+    requireIndex("robot status", readStatus, READ_STATUSES.length);
     chunks = in.readByte();
     state = in.readByte();
+    requireIndex("state", state, STATES.length);
     status = in.readByte();
     seeded = in.readBoolean();
     requests.readFrom(in);
@@ -147,6 +150,13 @@ public final class LoggedTick {
     command.setStampNanos(nowNanos);
     for (int i = 0; i < command.size(); i++) {
       command.set(i, in.readDouble(), in.readDouble(), in.readDouble());
+    }
+  }
+
+  private void requireIndex(String what, int index, int count) {
+    if (index < 0 || index >= count) {
+      throw new InvalidInputException(
+          "logged cycle %d: got %s %d, wanted 0..%d".formatted(cycle, what, index, count - 1));
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
  * @param largestJerkShare likewise
  * @param largestJerk of any arm joint, rad/s^3 or m/s^3
  * @param largestToolSpeedMPerS the tool's greatest speed
+ * @param largestTorqueShare the largest joint torque, as a part of its limit; 0 where none are
+ *     commanded
  */
 public record VerifierReport(
     long cycles,
@@ -26,7 +28,8 @@ public record VerifierReport(
     double largestAccelerationShare,
     double largestJerkShare,
     double largestJerk,
-    double largestToolSpeedMPerS) {
+    double largestToolSpeedMPerS,
+    double largestTorqueShare) {
   /** How many violations are told in words. */
   public static final int SHOWN = 20;
 

@@ -89,11 +89,11 @@ public final class ControlLoop {
   }
 
   /** How it went so far. Not real-time safe. */
-  public ControlReport report() {
+  public LoopReport report() {
     return report("in step with the caller");
   }
 
-  ControlReport report(String scheduling) {
+  LoopReport report(String scheduling) {
     Map<EnvelopeLimit, Long> hits = new EnumMap<>(EnvelopeLimit.class);
     for (EnvelopeLimit limit : EnvelopeLimit.values()) {
       if (limit != EnvelopeLimit.NONE && controller.limitHits(limit) > 0) {
@@ -106,7 +106,7 @@ public final class ControlLoop {
         chunks.put(kind, controller.chunkCount(kind));
       }
     }
-    return new ControlReport(
+    return new LoopReport(
         controller.config().rateHz(),
         statistics.cycles(),
         statistics.overruns(),

@@ -83,7 +83,7 @@ public final class RealTimeLoop implements AutoCloseable {
   }
 
   /** How it went so far. */
-  public ControlReport report() {
+  public LoopReport report() {
     return loop.report(scheduling);
   }
 

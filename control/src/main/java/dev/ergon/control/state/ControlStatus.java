@@ -23,6 +23,10 @@ public enum ControlStatus {
   LIMITED_JOINT_ACCELERATION(Kind.LIMITED),
   /** The envelope changed the command: joint jerk. */
   LIMITED_JOINT_JERK(Kind.LIMITED),
+  /** The envelope changed the command: joint torque. */
+  LIMITED_JOINT_TORQUE(Kind.LIMITED),
+  /** The envelope changed the command: joint torque changed too fast. */
+  LIMITED_JOINT_TORQUE_RATE(Kind.LIMITED),
   /** The envelope changed the command: speed of the tool. */
   LIMITED_TOOL_SPEED(Kind.LIMITED),
   /** The envelope changed the command: the tool would have left the workspace. */
@@ -98,6 +102,8 @@ public enum ControlStatus {
       case JOINT_VELOCITY -> LIMITED_JOINT_VELOCITY;
       case JOINT_ACCELERATION -> LIMITED_JOINT_ACCELERATION;
       case JOINT_JERK -> LIMITED_JOINT_JERK;
+      case JOINT_TORQUE -> LIMITED_JOINT_TORQUE;
+      case JOINT_TORQUE_RATE -> LIMITED_JOINT_TORQUE_RATE;
       case TOOL_SPEED -> LIMITED_TOOL_SPEED;
       case WORKSPACE -> LIMITED_WORKSPACE;
       case KEEP_OUT -> LIMITED_KEEP_OUT;

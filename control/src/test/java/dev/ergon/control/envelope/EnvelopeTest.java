@@ -121,4 +121,51 @@ class EnvelopeTest {
     arm.forward(rig.controller.snapshot().commandedPosition(), data);
     assertTrue(data.toolPosition()[2] > top + 0.15, "it left again");
   }
+
+  @Test
+  void noLinkButTheFingersGoesBelowTheTable() {
+    double table = 0.25;
+    ControlConfig config = ControlConfig.of("envelope.table_height=0.25 m");
+    ArmKinematics arm = new ArmKinematics(model);
+    var data = arm.newData();
+    Rig rig = Rig.panda(Spaces.toolSteps(), config).start();
+    for (int i = 0; i < 1_500; i++) {
+      if (i % 50 == 0) {
+        assertTrue(rig.offer(0.2, new double[] {0, 0, -0.04, 0, 0, 0, 1, 0}).accepted());
+      }
+      rig.tick();
+      arm.forward(rig.controller.snapshot().commandedPosition(), data);
+      double lowest = data.toolPosition()[2] - PandaWithGripper.LINK_RADIUS;
+      assertTrue(lowest > table, "tool link " + (table - lowest) + " m below");
+    }
+    assertTrue(rig.controller.limitHits(EnvelopeLimit.KEEP_OUT) > 0);
+  }
+
+  @Test
+  void theArmNeverTouchesItselfWhateverJointPositionsAreAskedFor() {
+    Rig rig =
+        Rig.panda(
+                Spaces.joints(model, ActionKind.JOINT_POSITION, -3, 3),
+                ControlConfig.of("envelope.tool_speed=3 m/s", "envelope.clearance=6 cm"))
+            .start();
+    var frames = new ChainFrames(model);
+    var capsules = new Capsules(model);
+    Random random = new Random(5);
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < 20_000; i++) {
+      if (i % 200 == 0) {
+        double[] folded = {0, 0, 0, -3, 0, 0, 0, 1, 0};
+        double[] row = i % 400 == 0 ? folded : random.doubles(9, -3, 3).toArray();
+        row[7] = 1;
+        row[8] = 0;
+        assertTrue(rig.offer(0.5, row).accepted());
+      }
+      rig.tick();
+      frames.update(rig.controller.snapshot().commandedPosition());
+      capsules.place(frames);
+      least = Math.min(least, capsules.selfGap());
+      assertTrue(least >= 0.055, "of 6 cm are left " + least);
+    }
+    assertTrue(rig.controller.limitHits(EnvelopeLimit.SELF_COLLISION) > 0, "it did get near");
+  }
 }

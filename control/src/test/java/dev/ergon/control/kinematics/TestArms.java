@@ -64,7 +64,7 @@ public final class TestArms {
   }
 
   /** The rows of a file beside this class, without its comments. */
-  static List<String> lines(String resource) {
+  public static List<String> lines(String resource) {
     try (var in = TestArms.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no test resource " + resource);
@@ -76,7 +76,7 @@ public final class TestArms {
     }
   }
 
-  static double[] numbers(String[] cells, int from) {
+  public static double[] numbers(String[] cells, int from) {
     return Arrays.stream(cells, from, cells.length).mapToDouble(Double::parseDouble).toArray();
   }
 

@@ -39,7 +39,7 @@ class RealTimeLoopTest {
     loop.start();
     assertTrue(commands.await(60, TimeUnit.SECONDS), () -> "failure " + loop.failure());
     loop.close();
-    ControlReport report = loop.report();
+    LoopReport report = loop.report();
     assertNull(loop.failure());
     assertTrue(report.cycles() >= 100);
     assertEquals(report.cycles(), report.lateness().getTotalCount());

@@ -1,6 +1,6 @@
 package dev.ergon.launch.demo;
 
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.launch.broker.EmbeddedBroker;
 import dev.ergon.launch.graph.LaunchFile;
@@ -86,7 +86,7 @@ public final class Demo {
   }
 
   private List<ReportFact> facts(RunSummary summary) {
-    ControlReport control = summary.control();
+    LoopReport control = summary.control();
     return List.of(
         new ReportFact("policy", file.policy().text("kind")),
         new ReportFact("seed", Long.toString(file.seed())),

@@ -1,6 +1,6 @@
 package dev.ergon.launch.graph;
 
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.control.rt.RealTimeLoop;
 import dev.ergon.core.time.Clock;
 
@@ -25,7 +25,7 @@ public final class LivePace implements Pace {
   public void idle(long nanos) {}
 
   @Override
-  public ControlReport report() {
+  public LoopReport report() {
     return loop.report();
   }
 

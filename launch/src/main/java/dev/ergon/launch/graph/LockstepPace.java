@@ -1,7 +1,7 @@
 package dev.ergon.launch.graph;
 
 import dev.ergon.control.rt.ControlLoop;
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.core.simulation.Steppable;
 import dev.ergon.core.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class LockstepPace implements Pace {
   }
 
   @Override
-  public ControlReport report() {
+  public LoopReport report() {
     return loop.report();
   }
 

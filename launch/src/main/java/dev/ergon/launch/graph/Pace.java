@@ -1,6 +1,6 @@
 package dev.ergon.launch.graph;
 
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 
 /** Lets the robot's time pass while the policy has nothing to say. Used by the runner's thread. */
 public interface Pace extends AutoCloseable {
@@ -18,7 +18,7 @@ public interface Pace extends AutoCloseable {
   void idle(long nanos) throws InterruptedException;
 
   /** How the control loop has done so far. */
-  ControlReport report();
+  LoopReport report();
 
   /** Ends the control loop. Does not stop the robot. */
   @Override

@@ -2,7 +2,7 @@ package dev.ergon.launch.run;
 
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
-import dev.ergon.control.rt.ControlReport;
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.launch.output.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * Immutable.
  */
 public record RunSummary(
-    List<EpisodeResult> episodes, Histogram inferenceNanos, ControlReport control) {
+    List<EpisodeResult> episodes, Histogram inferenceNanos, LoopReport control) {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_MICRO = 1e3;
 
@@ -95,14 +95,14 @@ public record RunSummary(
         control.scheduling());
   }
 
-  private static ControlReport sum(ControlReport a, ControlReport b) {
+  private static LoopReport sum(LoopReport a, LoopReport b) {
     Map<EnvelopeLimit, Long> hits = new EnumMap<>(EnvelopeLimit.class);
     hits.putAll(a.limitHits());
     b.limitHits().forEach((limit, count) -> hits.merge(limit, count, Long::sum));
     Map<ChunkVerdict.Kind, Long> chunks = new EnumMap<>(ChunkVerdict.Kind.class);
     chunks.putAll(a.chunks());
     b.chunks().forEach((kind, count) -> chunks.merge(kind, count, Long::sum));
-    return new ControlReport(
+    return new LoopReport(
         a.rateHz(),
         a.cycles() + b.cycles(),
         a.overruns() + b.overruns(),

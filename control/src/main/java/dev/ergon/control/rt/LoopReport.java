@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
  * @param chunks chunks by verdict; only those that came
  * @param allocatedBytesPerCycle on the loop's thread, after warm-up
  */
-public record ControlReport(
+public record LoopReport(
     int rateHz,
     long cycles,
     long overruns,
@@ -32,7 +32,7 @@ public record ControlReport(
     Map<EnvelopeLimit, Long> limitHits,
     Map<ChunkVerdict.Kind, Long> chunks,
     double allocatedBytesPerCycle) {
-  public ControlReport {
+  public LoopReport {
     limitHits = Map.copyOf(limitHits);
     chunks = Map.copyOf(chunks);
   }
