@@ -27,9 +27,8 @@ public record CommandLogs(RobotModel model, ActionSpace space, ControlConfig con
   public VerifierReport verify(Path file) throws IOException {
     Controller fresh = new Controller(model, space, config);
     try (var reader = new CommandLogReader(file, model, fresh.layout())) {
-      var verifier = 
-          new CommandLogVerifier(
-              model, config.envelope(), config.torque(), reader.periodNanos());
+      var verifier =
+          new CommandLogVerifier(model, config.envelope(), config.torque(), reader.periodNanos());
       reader.forEach(verifier);
       return verifier.report(reader.lost(), reader.isComplete());
     }

@@ -198,8 +198,7 @@ final class ControlCycle {
   private void write(long nowNanos) {
     commanded.setStampNanos(nowNanos);
     for (int i = 0; i < proposal.length; i++) {
-      commanded.set(
-          i, envelope.position(i), envelope.velocity(i), commanded.effort(i));
+      commanded.set(i, envelope.position(i), envelope.velocity(i), commanded.effort(i));
     }
   }
 

@@ -40,8 +40,7 @@ final class BenchArm {
     measured = new JointStateBuffer(model.actuatedCount());
     command = new JointCommandBuffer(model.actuatedCount());
     periodNanos = config.periodNanos();
-    verifier = 
-        new CommandLogVerifier(model, config.envelope(), config.torque(), periodNanos);
+    verifier = new CommandLogVerifier(model, config.envelope(), config.torque(), periodNanos);
     for (int i = 0; i < model.actuatedCount(); i++) {
       measured.set(i, home[i], 0, 0);
       command.set(i, home[i], 0, 0);

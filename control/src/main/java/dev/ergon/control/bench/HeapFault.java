@@ -44,11 +44,9 @@ final class HeapFault {
   HeapFault(RobotModel model, double[] home, RealTimeOptions options) {
     this.model = model;
     controller = new Controller(model, FullSpeedPolicy.space(model), FullSpeedPolicy.CONFIG);
-    verifier = new CommandLogVerifier(
-            model,
-            FullSpeedPolicy.CONFIG.envelope(),
-            FullSpeedPolicy.CONFIG.torque(),
-            periodNanos);
+    verifier =
+        new CommandLogVerifier(
+            model, FullSpeedPolicy.CONFIG.envelope(), FullSpeedPolicy.CONFIG.torque(), periodNanos);
     loop =
         new RealTimeLoop(
             new ControlLoop(controller, new MirrorRobot(model, clock, home, this::look, () -> {})),

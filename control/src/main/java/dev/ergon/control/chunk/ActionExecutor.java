@@ -34,7 +34,8 @@ public final class ActionExecutor {
     // A chunk that is all past says nothing; what waits is better than nothing.
     if (lastDropped < chunk.rows) {
       long expected = steps(Math.max(0, latency.p95Nanos()), chunk);
-      strategy.merge(chunk, lastDropped, (int) Math.max(lastDropped, Math.min(expected, chunk.rows)));
+      strategy.merge(
+          chunk, lastDropped, (int) Math.max(lastDropped, Math.min(expected, chunk.rows)));
     }
   }
 

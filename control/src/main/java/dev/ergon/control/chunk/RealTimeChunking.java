@@ -4,8 +4,8 @@ import dev.ergon.core.action.PrefixSchedule;
 
 /**
  * Real-time chunking on the executing side: the rows that ran, or were to be expected to run, while
- * the new chunk was being computed stay as the old chunk had them, and the rows after them turn over
- * to the new one by a soft mask. A flow policy that was guided by the same mask ({@link
+ * the new chunk was being computed stay as the old chunk had them, and the rows after them turn
+ * over to the new one by a soft mask. A flow policy that was guided by the same mask ({@link
  * dev.ergon.core.action.PrefixGuidance}) says the same rows anyway; for any other policy this is
  * what makes the seam smooth.
  */

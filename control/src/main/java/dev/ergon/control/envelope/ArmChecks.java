@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What is checked of the arm as a whole: the tool's speed, the tool inside the workspace, no link
- * in the table or a keep-out box, no link in another. A place that is worse than allowed may be left but not
- * entered further. Owned by the control thread. Real-time safe.
+ * in the table or a keep-out box, no link in another. A place that is worse than allowed may be
+ * left but not entered further. Owned by the control thread. Real-time safe.
  */
 final class ArmChecks {
   /** The part of the tool's speed limit that is allowed where the speed is foreseen, not known. */

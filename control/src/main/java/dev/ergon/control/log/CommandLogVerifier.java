@@ -132,8 +132,7 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   private void checkTorque(JointCommandBuffer command) {
     for (int i = 0; i < effort.length; i++) {
       double now = command.effort(i);
-      torqueShare =
-          Math.max(torqueShare, check(i, "torque", now, model.limits(i).effort(), 0, 0));
+      torqueShare = Math.max(torqueShare, check(i, "torque", now, model.limits(i).effort(), 0, 0));
       double rate = cycles > 1 ? (now - effort[i]) / cycleS : 0;
       double unused = check(i, "torque rate", rate, maxTorqueRate, 0, 0);
       effort[i] = now;

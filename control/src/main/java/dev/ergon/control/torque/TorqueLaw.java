@@ -27,8 +27,7 @@ public final class TorqueLaw {
   /**
    * @param limits the arm joints' greatest torques, N m or N
    */
-  public TorqueLaw(
-      RobotModel model, ArmKinematics arm, TorqueOptions options, double[] limits) {
+  public TorqueLaw(RobotModel model, ArmKinematics arm, TorqueOptions options, double[] limits) {
     dof = model.armDof();
     impedance = options.mode() == TorqueMode.IMPEDANCE;
     dampingS = options.dampingNanos() * 1e-9;

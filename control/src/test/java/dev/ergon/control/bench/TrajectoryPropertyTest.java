@@ -27,11 +27,13 @@ class TrajectoryPropertyTest {
 
   @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void isNeverFivePerCentLaterThanPossible(@ForAll long seed) {
-    assertTrue(new TrajectoryCase(Kind.TO_REST, 1, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
+    assertTrue(
+        new TrajectoryCase(Kind.TO_REST, 1, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void synchronisedJointsAreNeverFivePerCentLaterThanPossible(@ForAll long seed) {
-    assertTrue(new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
+    assertTrue(
+        new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
   }
 }

@@ -76,8 +76,7 @@ class ChunkAlignmentTest {
   @Test
   void rowsThatASlowAnswerWouldHaveLivedThroughStayAsTheOldChunkHadThem() {
     var executor =
-        new ActionExecutor(
-            new RealTimeChunking(layout, PrefixSchedule.ZEROS, 1024, false), layout);
+        new ActionExecutor(new RealTimeChunking(layout, PrefixSchedule.ZEROS, 1024, false), layout);
     long now = 1_000_000_000L;
     long sequence = 0;
     // Answers take 150 ms, three steps, once the policy is warm.

@@ -68,7 +68,9 @@ class CapsulesTest {
     return new Transform(shift, turn);
   }
 
-  /** The axis of a rod ends a radius inside the cylinder, so that the capsule ends flush with it. */
+  /**
+   * The axis of a rod ends a radius inside the cylinder, so that the capsule ends flush with it.
+   */
   private static Vec3 onAxis(Transform at, int sample) {
     double half = 0.3 - RADIUS;
     return at.apply(new Vec3(0, 0, -half + 2 * half * sample / SAMPLES));

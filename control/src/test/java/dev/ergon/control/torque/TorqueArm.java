@@ -11,7 +11,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 final class TorqueArm {
   private static final double FRICTION = 0.5;
 
-  /** Of the motors, seen from the joints; without it the wrist would be lighter than any real one. */
+  /**
+   * Of the motors, seen from the joints; without it the wrist would be lighter than any real one.
+   */
   private static final double ROTOR_KG_M2 = 0.1;
 
   final double[] position;

@@ -97,7 +97,6 @@ class TorqueLawTest {
     measure(q, qd);
     TorqueLaw law = law(TorqueMode.IMPEDANCE);
     assertEquals(
-        0,
-        AllocationMeter.bytesAllocated(10_000, () -> law.propose(command, qdd, measured, true)));
+        0, AllocationMeter.bytesAllocated(10_000, () -> law.propose(command, qdd, measured, true)));
   }
 }

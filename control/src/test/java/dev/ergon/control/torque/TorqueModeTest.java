@@ -97,7 +97,12 @@ class TorqueModeTest {
       JointLimits l = joint.limits();
       var unlimited =
           new JointLimits(
-              l.lower(), l.upper(), l.velocity(), l.acceleration(), l.jerk(), Double.POSITIVE_INFINITY);
+              l.lower(),
+              l.upper(),
+              l.velocity(),
+              l.acceleration(),
+              l.jerk(),
+              Double.POSITIVE_INFINITY);
       joints.add(
           new Joint(
               joint.name(),

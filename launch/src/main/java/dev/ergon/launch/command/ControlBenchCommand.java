@@ -3,7 +3,6 @@ package dev.ergon.launch.command;
 import dev.ergon.control.bench.ControlBench;
 import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.error.ExitCode;
-import dev.ergon.launch.Main;
 import dev.ergon.sim.embedded.arm.ErgonArm;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +22,9 @@ import picocli.CommandLine.Parameters;
       "did not hold."
     })
 final class ControlBenchCommand implements Callable<Integer> {
+  /** By name: the program knows its commands, they do not know it. */
+  private static final String PROGRAM = "dev.ergon.launch.Main";
+
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
@@ -57,7 +59,7 @@ final class ControlBenchCommand implements Callable<Integer> {
             ErgonArm.model(),
             ErgonArm.home(),
             RealTimeOptions.DEFAULT,
-            List.of(Main.class.getName(), "bench", "control"));
+            List.of(PROGRAM, "bench", "control"));
     PrintStream stdout = System.out;
     boolean held = true;
     for (String name : names) {
