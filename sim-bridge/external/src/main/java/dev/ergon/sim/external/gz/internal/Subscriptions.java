@@ -1,0 +1,109 @@
+package dev.ergon.sim.external.gz.internal;
+
+import dev.ergon.sim.external.gz.msgs.GzDiscoveryProto.Discovery.Publisher;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.HashMap;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/** The socket that all topics come in by, and who listens to which. */
+final class Subscriptions {
+  private static final int MAX_ADDRESSES = 256;
+  private static final int MAX_MESSAGES_PER_TURN = 256;
+
+  /** Topic, address, message, type; a fifth frame of statistics is not asked for. */
+  private static final int FRAMES = 4;
+
+  private final ZMQ.Socket socket;
+  private final Map<String, List<MessageSink>> listeners = new HashMap<>();
+  private final Map<String, Set<String>> topicsByAddress = new HashMap<>();
+  private long refused;
+
+  Subscriptions(Sockets sockets) {
+    socket = sockets.open(SocketType.SUB);
+  }
+
+  ZMQ.Socket socket() {
+    return socket;
+  }
+
+  long refused() {
+    return refused;
+  }
+
+  boolean wants(String topic) {
+    return listeners.containsKey(topic);
+  }
+
+  void add(String topic, MessageSink listener) {
+    listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(listener);
+  }
+
+  void remove(String topic, MessageSink listener) {
+    List<MessageSink> of = listeners.get(topic);
+    if (of != null && of.remove(listener) && of.isEmpty()) {
+      listeners.remove(topic);
+      socket.unsubscribe(Frames.bytes(topic));
+    }
+  }
+
+  /** Connects to a publisher of a topic that is wanted; whether that was possible. */
+  boolean connect(Publisher publisher) {
+    String address = publisher.getAddress();
+    if (!Address.isSound(address)) {
+      refused++;
+      return false;
+    }
+    Set<String> topics = topicsByAddress.get(address);
+    if (topics == null) {
+      if (topicsByAddress.size() >= MAX_ADDRESSES) {
+        refused++;
+        return false;
+      }
+      socket.connect(address);
+      topics = new LinkedHashSet<>();
+      topicsByAddress.put(address, topics);
+    }
+    if (topics.add(publisher.getTopic())) {
+      socket.subscribe(Frames.bytes(publisher.getTopic()));
+    }
+    return true;
+  }
+
+  void disconnect(Publisher publisher) {
+    Set<String> topics = topicsByAddress.get(publisher.getAddress());
+    if (topics != null && topics.remove(publisher.getTopic()) && topics.isEmpty()) {
+      topicsByAddress.remove(publisher.getAddress());
+      socket.disconnect(publisher.getAddress());
+    }
+  }
+
+  /** Hands on what has arrived, or a bounded part of a flood. */
+  void receive() {
+    for (int i = 0; i < MAX_MESSAGES_PER_TURN; i++) {
+      var next = Frames.receive(socket);
+      if (next.isEmpty()) {
+        return;
+      }
+      take(next.get());
+    }
+  }
+
+  /** The socket filters by what a topic begins with, so the whole is compared here. */
+  void take(Frames frames) {
+    List<MessageSink> of = frames.count() == FRAMES ? listeners.get(frames.text(0)) : null;
+    if (of == null) {
+      refused++;
+      return;
+    }
+    for (MessageSink listener : of) {
+      if (!listener.take(frames.part(2), frames.text(3))) {
+        refused++;
+      }
+    }
+  }
+}
