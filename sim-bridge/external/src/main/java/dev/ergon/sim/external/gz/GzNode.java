@@ -8,9 +8,9 @@ import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.sim.external.gz.internal.MessageSink;
 import dev.ergon.sim.external.gz.internal.NodeLoop;
 import dev.ergon.sim.external.gz.internal.PendingCall;
-import dev.ergon.sim.external.gz.internal.MessageSink;
 import dev.ergon.sim.external.gz.internal.ServiceAnswer;
 import dev.ergon.sim.external.gz.internal.ServiceTypes;
 import dev.ergon.sim.external.gz.internal.ServiceWork;
@@ -52,7 +52,7 @@ public final class GzNode implements AutoCloseable {
 
   static GzNode open(GzSettings settings, Clock clock) {
     // Refused here rather than at the first topic.
-    String unused = GzTopics.qualified(settings.partition(), "/");
+    String unused = GzTopics.qualified(settings.partition(), "any");
     return new GzNode(settings, new NodeLoop(settings, clock));
   }
 
@@ -107,7 +107,8 @@ public final class GzNode implements AutoCloseable {
         new ServiceWork() {
           @Override
           public Optional<byte[]> answer(byte[] bytes, String asked, String wanted) {
-            if (!GzDialect.isNameOf(asked, requestType) || !GzDialect.isNameOf(wanted, answerType)) {
+            if (!GzDialect.isNameOf(asked, requestType)
+                || !GzDialect.isNameOf(wanted, answerType)) {
               return Optional.empty();
             }
             return parsed(request, bytes).flatMap(work).map(Message::toByteArray);
@@ -201,9 +202,12 @@ public final class GzNode implements AutoCloseable {
   }
 
   private static RuntimeException failed(ExecutionException e) {
-    return e.getCause() instanceof ErgonException own
-        ? own
-        : new TaskFailedException("Gazebo node: " + e.getCause().getMessage(), e);
+    Throwable cause = e.getCause();
+    if (cause instanceof ErgonException own) {
+      return own;
+    }
+    return new TaskFailedException(
+        "Gazebo node: " + (cause == null ? e.getMessage() : cause.getMessage()), e);
   }
 
   /** Ends a subscription or a service. */

@@ -40,8 +40,8 @@ public record GzSettings(
 
   /**
    * What the variables of Gazebo say ({@code GZ_PARTITION}, {@code GZ_IP}, {@code
-   * GZ_DISCOVERY_MULTICAST_IP}, {@code GZ_DISCOVERY_MSG_PORT}, {@code GZ_DISCOVERY_SRV_PORT}, or the
-   * same with {@code IGN_}), and its defaults for the rest.
+   * GZ_DISCOVERY_MULTICAST_IP}, {@code GZ_DISCOVERY_MSG_PORT}, {@code GZ_DISCOVERY_SRV_PORT}, or
+   * the same with {@code IGN_}), and its defaults for the rest.
    *
    * @throws InvalidInputException naming the variable, if one makes no sense
    */

@@ -71,8 +71,7 @@ final class DiscoveryAgent implements AutoCloseable {
   /** Asks who offers {@code topic}. */
   void ask(String topic) {
     send(
-        Discovery.Type.SUBSCRIBE,
-        b -> b.setSub(Discovery.Subscriber.newBuilder().setTopic(topic)));
+        Discovery.Type.SUBSCRIBE, b -> b.setSub(Discovery.Subscriber.newBuilder().setTopic(topic)));
   }
 
   /** Tells everybody about a subscription, which its publisher counts. */

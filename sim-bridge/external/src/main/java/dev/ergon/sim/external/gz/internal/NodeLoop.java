@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
@@ -29,6 +31,7 @@ import org.zeromq.ZMQ;
  * waits for datagrams, messages and tasks at once, and for no longer than its next duty.
  */
 public final class NodeLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
   private static final int MAX_TASKS = 512;
   private static final long RETRY_NANOS = 5_000_000L;
   private static final int LINGER_MS = 200;
@@ -39,6 +42,7 @@ public final class NodeLoop implements AutoCloseable {
   private final ZContext context = new ZContext();
   private final Wakeup wakeup;
   private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(MAX_TASKS);
+  private final Sockets sockets;
   private final Publications publications;
   private final Subscriptions subscriptions;
   private final ServiceServers servers;
@@ -47,11 +51,11 @@ public final class NodeLoop implements AutoCloseable {
   private final DiscoveryAgent services;
   private final Set<String> published = new HashSet<>();
   private final Map<String, Publisher> served = new HashMap<>();
+  private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
   private volatile @Nullable GzDialect dialect;
   private volatile boolean running = true;
   private volatile @Nullable Exception failure;
-  private volatile long dropped;
 
   /**
    * Opens every socket and starts.
@@ -63,7 +67,7 @@ public final class NodeLoop implements AutoCloseable {
     dialect = settings.dialect();
     HostInterfaces host = HostInterfaces.of(settings.ip());
     context.setLinger(LINGER_MS);
-    Sockets sockets = new Sockets(context, host.ip());
+    sockets = new Sockets(context, host.ip());
     try {
       wakeup = new Wakeup();
       publications = new Publications(sockets);
@@ -104,7 +108,7 @@ public final class NodeLoop implements AutoCloseable {
   /** What was sent and refused so far. Any thread; the counts may lag a little. */
   public GzStatistics statistics() {
     return new GzStatistics(
-        dropped,
+        dropped.get(),
         subscriptions.refused() + servers.refused() + calls.refused(),
         messages.refused() + services.refused());
   }
@@ -135,11 +139,12 @@ public final class NodeLoop implements AutoCloseable {
 
   /** Sends a message; false if too much waits already, and the message is dropped. */
   public boolean publish(String topic, byte[] message, String type) {
-    boolean taken = tasks.offer(() -> {
-      boolean unused = publications.publish(topic, message, type);
-    });
+    boolean taken =
+        tasks.offer(() -> {
+          boolean unused = publications.publish(topic, message, type);
+        });
     if (!taken) {
-      dropped++;
+      dropped.incrementAndGet();
     }
     ring();
     return taken;
@@ -208,33 +213,38 @@ public final class NodeLoop implements AutoCloseable {
   public PendingCall call(
       String topic, byte[] request, Function<Publisher, Optional<ServiceTypes>> types) {
     var call = new ServiceCalls.Call(topic, UUID.randomUUID().toString(), request, types);
-    CompletableFuture<Void> begun = perform(() -> {
-      if (!calls.add(call)) {
-        throw new IllegalStateException("too many calls of services wait for an answer");
-      }
-      services.ask(topic);
-    });
+    CompletableFuture<Void> begun =
+        perform(() -> {
+          if (!calls.add(call)) {
+            throw new IllegalStateException("too many calls of services wait for an answer");
+          }
+          services.ask(topic);
+        });
     var unused =
         begun.whenComplete((done, problem) -> {
           if (problem != null) {
             call.answer.completeExceptionally(problem);
           }
         });
-    return new PendingCall(call.answer, () -> {
-      var unusedEnd = perform(() -> calls.remove(call));
-    });
+    return new PendingCall(
+        call.answer,
+        () -> {
+          var unusedEnd = perform(() -> calls.remove(call));
+        });
   }
 
   private CompletableFuture<Void> perform(Runnable task) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    boolean taken = running && tasks.offer(() -> {
-      try {
-        task.run();
-        done.complete(null);
-      } catch (RuntimeException e) {
-        done.completeExceptionally(e);
-      }
-    });
+    boolean taken =
+        running
+            && tasks.offer(() -> {
+              try {
+                task.run();
+                done.complete(null);
+              } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+              }
+            });
     if (!taken) {
       done.completeExceptionally(
           new IllegalStateException("Gazebo node: closed, or too many tasks wait"));
@@ -267,6 +277,7 @@ public final class NodeLoop implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       if (running) {
         failure = e;
+        LOG.error("the node in Gazebo's transport ended", e);
       }
       running = false;
     } finally {
@@ -301,16 +312,21 @@ public final class NodeLoop implements AutoCloseable {
     services.tick(nowNanos);
     publications.receive(published);
     subscriptions.receive();
+    subscriptions.tick(nowNanos);
     servers.receive(nowNanos);
     servers.send(nowNanos);
     calls.send(services.directory());
     calls.receive();
+    sockets.remind(nowNanos);
   }
 
   private long waitMs(long nowNanos) {
     long next = Math.min(messages.nextBeatNanos(), services.nextBeatNanos()) - nowNanos;
     if (servers.isWaiting() || calls.isWaiting()) {
       next = Math.min(next, RETRY_NANOS);
+    }
+    if (sockets.hasReminders()) {
+      next = Math.min(next, Sockets.REMINDER_NANOS);
     }
     return Math.max(0, next / 1_000_000 + 1);
   }
@@ -351,7 +367,7 @@ public final class NodeLoop implements AutoCloseable {
 
     @Override
     public void gone(Publisher publisher) {
-      subscriptions.disconnect(publisher);
+      subscriptions.leave(publisher, clock.nanos());
     }
   }
 

@@ -23,6 +23,7 @@ final class ServiceCalls {
   /** Sender, topic, node, request, bytes, "1" for success. */
   private static final int FRAMES = 6;
 
+  private final Sockets sockets;
   private final ZMQ.Socket asking;
   private final ZMQ.Socket answers;
   private final String node;
@@ -42,7 +43,10 @@ final class ServiceCalls {
     boolean isSent;
 
     Call(
-        String topic, String id, byte[] request, Function<Publisher, Optional<ServiceTypes>> types) {
+        String topic,
+        String id,
+        byte[] request,
+        Function<Publisher, Optional<ServiceTypes>> types) {
       this.topic = topic;
       this.id = id;
       this.request = request;
@@ -51,6 +55,7 @@ final class ServiceCalls {
   }
 
   ServiceCalls(Sockets sockets, String node, String askingId, String answersId) {
+    this.sockets = sockets;
     this.node = node;
     this.answersId = answersId;
     asking = sockets.router(askingId);
@@ -122,7 +127,7 @@ final class ServiceCalls {
       return false;
     }
     connected.add(address);
-    return asking.connect(address);
+    return sockets.connect(asking, address);
   }
 
   /** A server that is gone. */

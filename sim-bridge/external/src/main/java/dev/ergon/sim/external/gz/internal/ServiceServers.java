@@ -24,6 +24,7 @@ final class ServiceServers {
   /** Sender, topic, answer's address, answer's id, node, request, bytes, type, answer's type. */
   private static final int FRAMES = 9;
 
+  private final Sockets sockets;
   private final ZMQ.Socket socket;
   private final String id;
   private final String address;
@@ -35,6 +36,7 @@ final class ServiceServers {
   private record Waiting(Frames frames, long deadlineNanos) {}
 
   ServiceServers(Sockets sockets, String id) {
+    this.sockets = sockets;
     this.id = id;
     socket = sockets.router(id);
     address = sockets.bind(socket);
@@ -110,7 +112,7 @@ final class ServiceServers {
         socket.disconnect(oldest.next());
         oldest.remove();
       }
-      socket.connect(to);
+      boolean unused = sockets.connect(socket, to);
     }
     return true;
   }

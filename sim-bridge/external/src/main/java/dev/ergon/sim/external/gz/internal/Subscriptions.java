@@ -1,12 +1,13 @@
 package dev.ergon.sim.external.gz.internal;
 
 import dev.ergon.sim.external.gz.msgs.GzDiscoveryProto.Discovery.Publisher;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.HashMap;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
@@ -15,15 +16,21 @@ final class Subscriptions {
   private static final int MAX_ADDRESSES = 256;
   private static final int MAX_MESSAGES_PER_TURN = 256;
 
+  /** How long what a publisher sent before it left may be under way. */
+  private static final long FAREWELL_NANOS = 1_000_000_000L;
+
   /** Topic, address, message, type; a fifth frame of statistics is not asked for. */
   private static final int FRAMES = 4;
 
+  private final Sockets sockets;
   private final ZMQ.Socket socket;
   private final Map<String, List<MessageSink>> listeners = new HashMap<>();
   private final Map<String, Set<String>> topicsByAddress = new HashMap<>();
+  private final Map<Publisher, Long> leaving = new LinkedHashMap<>();
   private long refused;
 
   Subscriptions(Sockets sockets) {
+    this.sockets = sockets;
     socket = sockets.open(SocketType.SUB);
   }
 
@@ -58,13 +65,14 @@ final class Subscriptions {
       refused++;
       return false;
     }
+    leaving.remove(publisher);
     Set<String> topics = topicsByAddress.get(address);
     if (topics == null) {
       if (topicsByAddress.size() >= MAX_ADDRESSES) {
         refused++;
         return false;
       }
-      socket.connect(address);
+      boolean unused = sockets.connect(socket, address);
       topics = new LinkedHashSet<>();
       topicsByAddress.put(address, topics);
     }
@@ -74,7 +82,25 @@ final class Subscriptions {
     return true;
   }
 
+  /** Disconnects from a publisher that has left, once its last messages have had time to come. */
+  void leave(Publisher publisher, long nowNanos) {
+    if (topicsByAddress.containsKey(publisher.getAddress())) {
+      leaving.put(publisher, nowNanos + FAREWELL_NANOS);
+    }
+  }
+
+  /** Disconnects from those who left long enough ago. */
+  void tick(long nowNanos) {
+    List<Publisher> gone =
+        leaving.entrySet().stream()
+            .filter(e -> nowNanos - e.getValue() >= 0)
+            .map(Map.Entry::getKey)
+            .toList();
+    gone.forEach(this::disconnect);
+  }
+
   void disconnect(Publisher publisher) {
+    leaving.remove(publisher);
     Set<String> topics = topicsByAddress.get(publisher.getAddress());
     if (topics != null && topics.remove(publisher.getTopic()) && topics.isEmpty()) {
       topicsByAddress.remove(publisher.getAddress());

@@ -1,0 +1,92 @@
+package dev.ergon.sim.external.gazebo;
+
+import dev.ergon.sim.external.gz.GzNode;
+import dev.ergon.sim.external.gz.GzPublisher;
+import dev.ergon.sim.external.gz.msgs.GzMessagesProto;
+import dev.ergon.sim.external.gz.msgs.GzMessagesProto.Duration;
+import dev.ergon.sim.external.gz.msgs.GzMessagesProto.JointTrajectory;
+import dev.ergon.sim.external.gz.msgs.GzMessagesProto.JointTrajectoryPoint;
+import java.io.IOException;
+import java.util.List;
+
+/** Where joints are told where to be, in the order of the joints it was opened with. */
+sealed interface JointCommands extends AutoCloseable {
+  /**
+   * Sends a target.
+   *
+   * @throws IOException if the node is too busy to take it
+   */
+  void send(long stampNanos, double[] position, double[] velocity) throws IOException;
+
+  @Override
+  void close();
+
+  static JointCommands open(GzNode node, GazeboConfig keys, List<String> joints) {
+    return switch (keys.command()) {
+      case JOINT_POSITION ->
+          new OneByOne(
+              joints.stream()
+                  .map(joint ->
+                      node.advertise(
+                          keys.commands(joint), GzMessagesProto.Double.getDefaultInstance()))
+                  .toList());
+      case JOINT_TRAJECTORY ->
+          new AllAtOnce(
+              node.advertise(keys.commands(""), JointTrajectory.getDefaultInstance()), joints);
+    };
+  }
+
+  private static void require(boolean taken) throws IOException {
+    if (!taken) {
+      throw new IOException("too many messages wait to be sent to Gazebo");
+    }
+  }
+
+  /** A position per joint. */
+  record OneByOne(List<GzPublisher<GzMessagesProto.Double>> topics) implements JointCommands {
+    @Override
+    public void send(long stampNanos, double[] position, double[] velocity) throws IOException {
+      var header = Stamps.header(stampNanos);
+      for (int i = 0; i < position.length; i++) {
+        require(
+            topics
+                .get(i)
+                .publish(
+                    GzMessagesProto.Double.newBuilder()
+                        .setHeader(header)
+                        .setData(position[i])
+                        .build()));
+      }
+    }
+
+    @Override
+    public void close() {
+      topics.forEach(GzPublisher::close);
+    }
+  }
+
+  /** A trajectory of one point, due at once. */
+  record AllAtOnce(GzPublisher<JointTrajectory> topic, List<String> joints)
+      implements JointCommands {
+    @Override
+    public void send(long stampNanos, double[] position, double[] velocity) throws IOException {
+      JointTrajectoryPoint.Builder point =
+          JointTrajectoryPoint.newBuilder().setTimeFromStart(Duration.getDefaultInstance());
+      for (int i = 0; i < position.length; i++) {
+        point.addPositions(position[i]).addVelocities(velocity[i]);
+      }
+      require(
+          topic.publish(
+              JointTrajectory.newBuilder()
+                  .setHeader(Stamps.header(stampNanos))
+                  .addAllJointNames(joints)
+                  .addPoints(point)
+                  .build()));
+    }
+
+    @Override
+    public void close() {
+      topic.close();
+    }
+  }
+}

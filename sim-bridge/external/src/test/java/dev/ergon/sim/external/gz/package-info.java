@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.sim.external.gz;
+
+import org.jspecify.annotations.NullMarked;
