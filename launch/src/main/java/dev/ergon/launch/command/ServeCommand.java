@@ -3,6 +3,7 @@ package dev.ergon.launch.command;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.gazebo.GazeboSimWire;
 import dev.ergon.launch.ros1.Ros1SimWire;
 import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.launch.sim.ServedArm;
@@ -15,6 +16,8 @@ import dev.ergon.sim.embedded.arm.ErgonArm;
 import dev.ergon.sim.embedded.render.EmbeddedCamera;
 import dev.ergon.sim.embedded.task.Phrases;
 import dev.ergon.sim.embedded.task.TabletopSuite;
+import dev.ergon.sim.external.gz.GzDialect;
+import dev.ergon.sim.external.gz.GzSettings;
 import dev.ergon.transport.ros1.CommandLineLoader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -46,6 +49,19 @@ final class ServeCommand implements Callable<Integer> {
       names = "--ros1",
       description = "Over ROS 1, by ROS_MASTER_URI, ROS_IP and ROS_NAMESPACE.")
   private boolean ros1;
+
+  @Option(
+      names = "--gz",
+      description =
+          "Over Gazebo's transport, by GZ_PARTITION and GZ_IP, with the type names of --gz-types.")
+  private boolean gz;
+
+  @Option(
+      names = "--gz-types",
+      paramLabel = "gz|ignition",
+      defaultValue = "gz",
+      description = "What messages are called: ignition up to Fortress (default: gz).")
+  private String gzTypes = "gz";
 
   @Parameters(paramLabel = "NAME:=VALUE", description = "Remappings, as ROS 1 programs take them.")
   private List<String> remappings = List.of();
@@ -109,6 +125,10 @@ final class ServeCommand implements Callable<Integer> {
     List<SimWire> wires = new ArrayList<>();
     if (ros1) {
       wires.add(new Ros1SimWire(new CommandLineLoader(remappings).build("ergon_sim")));
+    }
+    if (gz) {
+      wires.add(
+          new GazeboSimWire(GzSettings.of(System.getenv()).withDialect(GzDialect.named(gzTypes))));
     }
     return wires;
   }

@@ -23,7 +23,7 @@ public record GazeboSettings(
     @Nullable String ip,
     @Nullable GzDialect types,
     @Nullable String clockTopic,
-    @Default("1 s") long clockSilenceNanos,
+    @Default("2 s") long clockSilenceNanos,
     @Default("10 s") long startTimeoutNanos) {
   public GazeboSettings {
     if (clockSilenceNanos < 1 || startTimeoutNanos < 1) {

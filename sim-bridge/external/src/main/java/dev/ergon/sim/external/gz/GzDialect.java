@@ -1,6 +1,7 @@
 package dev.ergon.sim.external.gz;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import dev.ergon.core.error.InvalidInputException;
 import java.util.Optional;
 
 /** How messages are called on the wire; field numbers are the same in both. */
@@ -19,6 +20,20 @@ public enum GzDialect {
   /** What this dialect calls a message, for example {@code gz.msgs.Image}. */
   public String typeName(Descriptor message) {
     return prefix + message.getName();
+  }
+
+  /**
+   * The dialect that a person names, {@code gz} or {@code ignition}.
+   *
+   * @throws InvalidInputException if it is neither
+   */
+  public static GzDialect named(String name) {
+    for (GzDialect dialect : values()) {
+      if (dialect.name().equalsIgnoreCase(name)) {
+        return dialect;
+      }
+    }
+    throw new InvalidInputException("Gazebo types: got '" + name + "', wanted gz or ignition");
   }
 
   /** The dialect of a type's name, if it is one of the two. */
