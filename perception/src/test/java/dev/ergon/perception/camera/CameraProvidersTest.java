@@ -61,7 +61,8 @@ class CameraProvidersTest {
     SimulatedClock clock = new SimulatedClock();
     try (ProviderContext context = context(clock);
         CameraSource camera = open("{kind: file, path: grey.mp4, loop: true}", context)) {
-      // A slow reader may skip pictures, never their order: the greys rise until the file begins anew.
+      // A slow reader may skip pictures, never their order: the greys rise until the file begins
+      // anew.
       int previous = grey(camera);
       assertEquals(0, previous);
       for (int grey = previous; grey >= previous; grey = grey(camera)) {

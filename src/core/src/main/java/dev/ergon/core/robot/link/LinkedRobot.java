@@ -126,11 +126,11 @@ public final class LinkedRobot implements Robot {
     double[] values = sender.writable();
     int count = joints.size();
     for (int i = 0; i < count; i++) {
-      values[i] = model.limits(i).clampPosition(command.position(i));
-      values[count + i] = command.velocity(i);
-      if (!Double.isFinite(values[i]) || !Double.isFinite(values[count + i])) {
+      if (!Double.isFinite(command.position(i)) || !Double.isFinite(command.velocity(i))) {
         return RobotStatus.FAULT;
       }
+      values[i] = model.limits(i).clampPosition(command.position(i));
+      values[count + i] = command.velocity(i);
     }
     sender.offer(command.stampNanos());
     return RobotStatus.OK;

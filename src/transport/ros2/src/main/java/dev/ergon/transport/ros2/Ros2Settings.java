@@ -21,8 +21,8 @@ public record Ros2Settings(
     @Default("-1") int domainId,
     @Default("ergon") String name,
     @Default("[127.0.0.1]") List<String> interfaces,
-    @Default("4194304") int socketBufferBytes,
-    @Default("4194304") int maxMessageBytes) {
+    @Default("4 MiB") int socketBufferBytes,
+    @Default("4 MiB") int maxMessageBytes) {
   /** Beyond this, DDS's rule gives port numbers that do not exist. */
   public static final int MAX_DOMAIN_ID = 232;
 

@@ -51,7 +51,7 @@ public final class DdsWriter<M extends Message> {
               + bytes
               + " bytes, wanted at most "
               + maxBytes
-              + "; raise max_message_bytes");
+              + "; raise max_message");
     }
     try {
       open.write(sample);
