@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,8 @@ final class ServeCommand implements Callable<Integer> {
       usageHelp = true,
       description = "Print this help.")
   private boolean help;
+
+  @Mixin private Ros2Options ros2 = new Ros2Options();
 
   @Option(
       names = "--ros1",
@@ -130,6 +133,7 @@ final class ServeCommand implements Callable<Integer> {
       wires.add(
           new GazeboSimWire(GzSettings.of(System.getenv()).withDialect(GzDialect.named(gzTypes))));
     }
+    ros2.wire().ifPresent(wires::add);
     return wires;
   }
 

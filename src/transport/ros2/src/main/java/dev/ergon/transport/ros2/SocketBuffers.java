@@ -18,7 +18,8 @@ final class SocketBuffers {
       return;
     }
     try {
-      long permitted = Long.parseLong(Files.readString(LIMIT).strip());
+      // Not readString: a second read of such a file answers nothing, and it reads twice.
+      long permitted = Long.parseLong(Files.readAllLines(LIMIT).get(0).strip());
       if (permitted < wantedBytes) {
         LOG.warn(
             "{} permits socket buffers of {} bytes, wanted {}: large pictures will be lost."
