@@ -17,6 +17,7 @@ import dev.ergon.core.time.ManualClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -113,11 +114,11 @@ class LinkedRobotTest {
   @Test
   void answersLinkLostWhileTheLinkSaysThatItIsDown() {
     LinkedRobot robot = open();
-    link.inbox.down("the master is gone");
+    link.inbox().down("the master is gone");
     assertEquals(RobotStatus.LINK_LOST, robot.read(new JointStateBuffer(2)));
     assertEquals(RobotStatus.LINK_LOST, robot.write(command(0, 0)));
     assertEquals("the master is gone", robot.faultText());
-    link.inbox.down("");
+    link.inbox().down("");
     link.tell(clock.nanos() + 1);
     assertEquals(RobotStatus.OK, robot.read(new JointStateBuffer(2)));
   }
@@ -135,9 +136,9 @@ class LinkedRobotTest {
     LinkedRobot robot = open();
     JointStateBuffer state = new JointStateBuffer(2);
     assertEquals(RobotStatus.OK, robot.read(state));
-    link.inbox.state(1_050, List.of("turn"), new double[] {0.6}, new double[0], new double[0]);
+    link.inbox().state(1_050, List.of("turn"), new double[] {0.6}, new double[0], new double[0]);
     assertEquals(RobotStatus.NO_NEW_STATE, robot.read(state));
-    link.inbox.state(1_060, List.of("j2"), new double[] {3}, new double[0], new double[0]);
+    link.inbox().state(1_060, List.of("j2"), new double[] {3}, new double[0], new double[0]);
     assertEquals(RobotStatus.OK, robot.read(state));
     assertEquals(1_050, state.stampNanos());
     assertEquals(0.1 / 50e-9, state.velocity(0), 1, "from positions where none was measured");
@@ -161,7 +162,7 @@ class LinkedRobotTest {
   private static final class FakeLink implements RobotLink {
     final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     List<String> first = List.of();
-    StateInbox inbox;
+    private @Nullable StateInbox inbox;
     boolean closed;
 
     @Override
@@ -173,7 +174,11 @@ class LinkedRobotTest {
     void tell(long stampNanos) {
       double[] position = {0.5, 3};
       double[] velocity = {0.1, 7};
-      inbox.state(stampNanos, first, position, velocity, new double[0]);
+      inbox().state(stampNanos, first, position, velocity, new double[0]);
+    }
+
+    StateInbox inbox() {
+      return Objects.requireNonNull(inbox);
     }
 
     Sent next() throws InterruptedException {
