@@ -16,6 +16,7 @@ import java.util.Map;
  * @param stateTopic sensor_msgs/JointState
  * @param commands where joint commands go; more than one where a gripper has its own controller
  * @param clock whose time the run goes by
+ * @param clockSilenceNanos after how long without a word from it time goes on by itself
  * @param link timeouts
  */
 public record Ros2RobotConfig(
@@ -27,6 +28,7 @@ public record Ros2RobotConfig(
     @Default("[{}]") List<CommandTopic> commands,
     @Default("host") ClockSource clock,
     @Default("/clock") String clockTopic,
+    @Default("200 ms") long clockSilenceNanos,
     @Default("{}") LinkedRobotSettings link,
     @Default("{}") Ros2Settings ros2) {
   /** Whose time the run goes by. */

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Kind {@code ros2}: a robot behind ROS 2 topics. */
 public final class Ros2RobotProvider implements RobotProvider {
-  private static final long CLOCK_SILENCE_NANOS = 200_000_000;
-
   @Override
   public String kind() {
     return "ros2";
@@ -95,7 +93,7 @@ public final class Ros2RobotProvider implements RobotProvider {
 
   /** A clock that the node's subscription moves as long as the run lasts. */
   private static FollowingClock follow(Ros2Node node, Ros2RobotConfig config, Clock host) {
-    FollowingClock clock = new FollowingClock(host, CLOCK_SILENCE_NANOS);
+    FollowingClock clock = new FollowingClock(host, config.clockSilenceNanos());
     node.subscribe(
         topic(config, config.clockTopic()),
         dev.ergon.transport.ros.message.rosgraph_msgs.Clock.TYPE,

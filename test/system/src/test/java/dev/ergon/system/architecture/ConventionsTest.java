@@ -74,7 +74,9 @@ class ConventionsTest {
         "are written by hand",
         type ->
             !type.getModifiers().contains(JavaModifier.SYNTHETIC)
-                && !type.getName().matches("dev\\.ergon\\.(core\\.proto|sim\\.external\\.gz\\.msgs)\\.\\w+Proto(\\$.*)?"));
+                && !type.getName()
+                    .matches(
+                        "dev\\.ergon\\.(core\\.proto|sim\\.external\\.gz\\.msgs)\\.\\w+Proto(\\$.*)?"));
   }
 
   private static ArchCondition<JavaField> notBeArrays() {

@@ -20,7 +20,14 @@ enum ErgonModule {
   SIM_EMBEDDED(
       "dev.ergon.sim.embedded", CORE, TRANSPORT_MQTT, ROS_MESSAGES, TRANSPORT_ROS1, TRANSPORT_ROS2),
   SIM_EXTERNAL(
-      "dev.ergon.sim.external", CORE, TRANSPORT_MQTT, ROS_MESSAGES, TRANSPORT_ROS1, TRANSPORT_ROS2),
+      "dev.ergon.sim.external",
+      CORE,
+      TRANSPORT_MQTT,
+      ROS_MESSAGES,
+      TRANSPORT_ROS1,
+      TRANSPORT_ROS2,
+      PERCEPTION,
+      HARDWARE),
   DATASETS("dev.ergon.datasets", CORE),
   POLICY_RUNTIME("dev.ergon.policy.runtime", CORE, TOKENIZER, PERCEPTION),
   POLICY_TRAINING(

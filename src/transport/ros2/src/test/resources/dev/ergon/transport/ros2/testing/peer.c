@@ -3,7 +3,8 @@
  *
  *   peer echo                          every type of types.h: what comes on rt/in/TYPE goes out on rt/out/TYPE
  *   peer pub TOPIC COUNT HZ            pictures of 640x480 rgb8, stamped when they are sent
- *   peer sub TOPIC COUNT               prints the age of each picture in microseconds, one per line
+ *   peer sub TOPIC COUNT               prints the age of each picture in microseconds, one per line; ends after
+ *                                      COUNT, or when none has come for three seconds
  *
  * Ends when standard input does. A last argument "be" makes it best effort.
  */
@@ -127,7 +128,8 @@ static int subscribe(dds_entity_t participant, dds_qos_t *qos, const char *name,
   int got = 0;
   printf("ready\n");
   fflush(stdout);
-  while (got < count && !input_ended()) {
+  double last = 0;
+  while (got < count && !input_ended() && !(last > 0 && now() - last > 3)) {
     dds_attach_t ready[1];
     dds_waitset_wait(waitset, ready, 1, DDS_MSECS(100));
     void *sample[1] = { NULL };
@@ -135,7 +137,8 @@ static int subscribe(dds_entity_t participant, dds_qos_t *qos, const char *name,
     while (got < count && dds_take(r, sample, info, 1, 1) > 0) {
       if (info[0].valid_data) {
         sensor_msgs_msg_dds__Image_ *image = sample[0];
-        age[got++] = now() - (image->header.stamp.sec + image->header.stamp.nanosec * 1e-9);
+        last = now();
+        age[got++] = last - (image->header.stamp.sec + image->header.stamp.nanosec * 1e-9);
       }
       dds_return_loan(r, sample, 1);
       sample[0] = NULL;
