@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code ergon sim}: the embedded simulator on its own. */
 @Command(
     name = "sim",
-    description = "Serve the embedded simulator to others.",
-    subcommands = {ServeCommand.class})
+    description = "Serve the embedded simulator to others, or write it in their formats.",
+    subcommands = {ServeCommand.class, ExportCommand.class})
 final class SimCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

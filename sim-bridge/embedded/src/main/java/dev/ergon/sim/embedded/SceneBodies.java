@@ -17,7 +17,7 @@ import java.util.List;
  * tips, never notches. A cylinder collides as a prism: its narrow flats keep it upright between the
  * fingers, where a line of contact would let it tip.
  */
-final class SceneBodies {
+public final class SceneBodies {
   private static final double TABLE_FRICTION = 0.35;
   private static final double OBJECT_FRICTION = 0.8;
   private static final double OBJECT_DENSITY_KG_PER_M3 = 700;
@@ -27,7 +27,8 @@ final class SceneBodies {
 
   private SceneBodies() {}
 
-  static BodySpec table() {
+  /** The table that everything stands on. */
+  public static BodySpec table() {
     return BodySpec.fixed(
         BodySpec.Role.FIXTURE,
         WorkArea.TABLE_POSE,
@@ -35,7 +36,8 @@ final class SceneBodies {
         TABLE_FRICTION);
   }
 
-  static BodySpec object(SceneObject object) {
+  /** An object, where the scene puts it. */
+  public static BodySpec object(SceneObject object) {
     return BodySpec.solid(
         object.xWorldStart(),
         parts(object.shape()),

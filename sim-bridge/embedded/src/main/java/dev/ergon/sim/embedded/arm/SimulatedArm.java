@@ -169,21 +169,14 @@ public final class SimulatedArm {
   }
 
   private ConvexShape convex(Link link, Shape shape) {
-    if (shape instanceof Shape.Box box) {
-      return new ConvexShape.Box(box.size());
-    }
-    if (shape instanceof Shape.Cylinder cylinder) {
-      return new ConvexShape.Cylinder(cylinder.radiusM(), cylinder.lengthM());
-    }
-    if (shape instanceof Shape.Sphere sphere) {
-      return new ConvexShape.Sphere(sphere.radiusM());
-    }
-    throw new InvalidInputException(
-        "robot '"
-            + description.name()
-            + "': link '"
-            + link.name()
-            + "' collides as a mesh; the simulator takes boxes, cylinders and spheres");
+    return ConvexShape.of(shape)
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "robot '"
+                    + description.name()
+                    + "': link '"
+                    + link.name()
+                    + "' collides as a mesh; the simulator takes boxes, cylinders and spheres"));
   }
 
   /** Parents before children. */

@@ -31,7 +31,7 @@ import java.util.function.Function;
  * services run on the node's thread, one at a time: they must not wait.
  */
 public final class GzNode implements AutoCloseable {
-  private static final long TASK_SECONDS = 10;
+  private static final long TASK_SECONDS = 60;
 
   private final GzSettings settings;
   private final NodeLoop loop;
@@ -195,7 +195,10 @@ public final class GzNode implements AutoCloseable {
     } catch (ExecutionException e) {
       throw failed(e);
     } catch (TimeoutException e) {
-      throw new HostLacksException("Gazebo node: its thread is stuck in a listener", e);
+      throw new HostLacksException("Gazebo node: its thread did nothing for "
+              + TASK_SECONDS
+              + " s; a listener waits, or the host is overloaded",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -21,7 +21,10 @@ record Frames(List<byte[]> parts) {
     parts.add(first);
     while (socket.hasReceiveMore()) {
       byte[] part = socket.recv(ZMQ.DONTWAIT);
-      if (part != null && parts.size() < MAX_FRAMES) {
+      if (part == null) {
+        break;
+      }
+      if (parts.size() < MAX_FRAMES) {
         parts.add(part);
       }
     }
