@@ -34,8 +34,7 @@ public final class MjcfModel {
 
   /** MuJoCo's camera looks against z with y up; ours along z with y down. */
   private static final Transform OPTICAL_TO_MUJOCO =
-      new Transform(
-          Vec3.ZERO, Quaternion.ofAxes(Vec3.X, Vec3.Y.times(-1), Vec3.Z.times(-1)));
+      new Transform(Vec3.ZERO, Quaternion.ofAxes(Vec3.X, Vec3.Y.times(-1), Vec3.Z.times(-1)));
 
   private final ExportedWorld world;
   private final Xml xml = new Xml();
@@ -83,8 +82,7 @@ public final class MjcfModel {
         for (BodySpec.Part part : SceneBodies.object(object).parts()) {
           if (part.shape() instanceof ConvexShape.Hull hull) {
             List<String> corners = hull.points().stream().map(Xml::vector).toList();
-            xml.leaf(
-                "mesh", "name", meshOf(object, number), "vertex", String.join("  ", corners));
+            xml.leaf("mesh", "name", meshOf(object, number), "vertex", String.join("  ", corners));
           }
           number++;
         }
@@ -292,8 +290,7 @@ public final class MjcfModel {
 
   private double start(Joint joint) {
     Mimic mimic = joint.mimic();
-    int index =
-        world.model().actuatedNames().indexOf(mimic == null ? joint.name() : mimic.joint());
+    int index = world.model().actuatedNames().indexOf(mimic == null ? joint.name() : mimic.joint());
     double at = index < 0 ? 0 : world.home()[index];
     return mimic == null ? at : mimic.multiplier() * at + mimic.offset();
   }

@@ -164,6 +164,8 @@ final class SdfArm {
     return ConvexShape.of(shape)
         .orElseThrow(() ->
             new InvalidInputException(
-                "link '" + link.name() + "' has a mesh; boxes, cylinders and spheres are exported"));
+                "link '"
+                    + link.name()
+                    + "' has a mesh; boxes, cylinders and spheres are exported"));
   }
 }

@@ -23,9 +23,7 @@ final class SdfShapes {
     all[attributes.length + 1] = "quat_xyzw";
     xml.text(
         "pose",
-        Xml.vector(pose.translation())
-            + " "
-            + Xml.numbers(q.x(), q.y(), q.z(), q.w()),
+        Xml.vector(pose.translation()) + " " + Xml.numbers(q.x(), q.y(), q.z(), q.w()),
         all);
   }
 

@@ -22,9 +22,7 @@ public final class SdfWorld {
 
   /** SDF's camera looks along x with z up; ours along z with y down. */
   private static final Transform OPTICAL_TO_SDF =
-      new Transform(
-          Vec3.ZERO,
-          Quaternion.ofAxes(Vec3.Z, Vec3.X.times(-1), Vec3.Y.times(-1)));
+      new Transform(Vec3.ZERO, Quaternion.ofAxes(Vec3.Z, Vec3.X.times(-1), Vec3.Y.times(-1)));
 
   private final ExportedWorld world;
   private final Xml xml = new Xml();
@@ -91,9 +89,7 @@ public final class SdfWorld {
     try (var light = xml.in("light", "name", "sun", "type", "directional")) {
       xml.text("cast_shadows", "true")
           .text("diffuse", "0.8 0.8 0.8 1")
-          .text(
-              "direction",
-              Xml.vector(world.scene().lighting().towardsLamp().times(-1)));
+          .text("direction", Xml.vector(world.scene().lighting().towardsLamp().times(-1)));
     }
   }
 

@@ -76,7 +76,9 @@ final class Xml {
   static String rgba(int rgb) {
     StringBuilder channels = new StringBuilder();
     for (int shift = 16; shift >= 0; shift -= 8) {
-      channels.append(number(Math.round((rgb >> shift & 0xFF) / 255.0 * 1000) / 1000.0)).append(' ');
+      channels
+          .append(number(Math.round((rgb >> shift & 0xFF) / 255.0 * 1000) / 1000.0))
+          .append(' ');
     }
     return channels.append('1').toString();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ergon.sim.embedded.export;
+
+import org.jspecify.annotations.NullMarked;
