@@ -294,4 +294,22 @@ class WatchdogTest {
     assertEquals(ControlStatus.HELD_OPERATOR_LATE, guarded.tickFor(0.1));
     assertEquals(PandaWithGripper.HOME[0], guarded.command.position(0));
   }
+
+  @Test
+  void ridesThroughStallsOfTheLoopThatAreShorterThanItsDeadlineWithoutMakingUpForThem() {
+    rig.start();
+    CommandWatch watch = new CommandWatch(rig.model, rig.periodNanos);
+    watch.look(rig.command, ControlState.HOLDING, rig.state());
+    offerLongChunk();
+    rig.tick();
+    watch.look(rig.command, ControlState.HOLDING, rig.state());
+    for (int i = 0; i < 40; i++) {
+      // 1 ms, then 5 ms, as often as not: the command moves on by one cycle, whatever the delay.
+      rig.nowNanos += i % 4 == 0 ? 1_000_000L : i % 4 == 2 ? 5_000_000L : 0;
+      ControlState before = rig.state();
+      rig.tick();
+      watch.look(rig.command, before, rig.state());
+      assertEquals(ControlState.RUNNING, rig.state());
+    }
+  }
 }

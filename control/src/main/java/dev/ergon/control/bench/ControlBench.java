@@ -16,11 +16,16 @@ import java.util.List;
  * @param model the arm
  * @param home a pose inside its limits to start from, per actuated joint, rad or m
  * @param realTime what runs in real time ask the operating system for
+ * @param companion what runs beside control in the lateness run
  * @param ownProcess the main class and arguments that, with a name of {@link #NAMES} after them,
  *     run that measurement in a process of its own
  */
 public record ControlBench(
-    RobotModel model, double[] home, RealTimeOptions realTime, List<String> ownProcess) {
+    RobotModel model,
+    double[] home,
+    RealTimeOptions realTime,
+    Companion companion,
+    List<String> ownProcess) {
   /** What can be measured. */
   public static final List<String> NAMES =
       List.of("cycle", "hostile", "faults", "heap", "seams", "trajectory", "lateness");
@@ -70,7 +75,7 @@ public record ControlBench(
         return new TrajectorySweep(SEED, out).run((int) orElse(size, 100_000));
       }
       case "lateness" -> {
-        new Lateness(model, home, realTime).run((int) orElse(size, 60), out);
+        new Lateness(model, home, realTime, companion, out).run((int) orElse(size, 60));
         return true;
       }
       default ->

@@ -8,84 +8,109 @@ import dev.ergon.control.rt.RealTimeLoop;
 import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.time.SystemClock;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.management.MemoryManagerMXBean;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
- * How late cycles begin at 1 kHz in real time, with and without another thread that fills the heap
- * as fast as it can.
+ * How late cycles begin at 1 kHz in real time, by turns with {@code cyclictest}: alone, and with
+ * everything else that a robot's process does running beside.
  */
 final class Lateness {
-  private static final int BLOCK_BYTES = 64 * 1024;
-
   private final RobotModel model;
   private final double[] home;
   private final RealTimeOptions options;
+  private final Companion companion;
+  private final PrintStream out;
 
-  Lateness(RobotModel model, double[] home, RealTimeOptions options) {
+  Lateness(
+      RobotModel model,
+      double[] home,
+      RealTimeOptions options,
+      Companion companion,
+      PrintStream out) {
     this.model = model;
     this.home = home;
     this.options = options;
+    this.companion = companion;
+    this.out = out;
   }
 
-  /** Prints one line per run of {@code seconds}. */
-  void run(int seconds, PrintStream out) throws InterruptedException {
-    List<String> collectors = new ArrayList<>();
-    for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
-      collectors.add(bean.getName());
-    }
-    out.println("collector: " + String.join(", ", collectors));
-    out.println("alone:            " + measure(seconds));
-    Thread glutton = new Thread(Lateness::exhaustHeap, "heap-exhausting");
-    glutton.setDaemon(true);
-    glutton.start();
+  /** Prints two lines, each of {@code seconds}, for the loop alone and in company. */
+  void run(int seconds) throws IOException, InterruptedException {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    out.printf(
+        "%s %s, %d processors, load %.1f; %s %s, collector %s%n",
+        system.getName(),
+        system.getVersion(),
+        system.getAvailableProcessors(),
+        system.getSystemLoadAverage(),
+        System.getProperty("java.vm.name"),
+        Runtime.version(),
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .map(MemoryManagerMXBean::getName)
+            .collect(Collectors.joining(", ")));
+    measure("alone", seconds);
+    Thread beside = new Thread(this::accompany, "companion");
+    beside.start();
     try {
-      out.println("heap exhausted:   " + measure(seconds));
+      measure("with all else running", seconds);
     } finally {
-      glutton.interrupt();
-      glutton.join();
+      beside.interrupt();
+      beside.join();
     }
   }
 
-  private String measure(int seconds) throws InterruptedException {
+  private void accompany() {
+    try {
+      companion.run();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void measure(String when, int seconds) throws IOException, InterruptedException {
+    out.println(when);
+    Histogram floor = Cyclictest.run(seconds);
+    print("cyclictest", floor, "");
+    LoopReport report = loop(seconds);
+    String cycles =
+        "; %d cycles, %d skipped; %s"
+            .formatted(report.cycles(), report.overruns(), report.scheduling());
+    print("ergon", report.lateness(), cycles);
+    print("  its cycles", report.execution(), " of execution");
+    out.printf(
+        Locale.ROOT,
+        "  p99 of lateness: %.2f of cyclictest's%n",
+        (double) report.lateness().getValueAtPercentile(99) / floor.getValueAtPercentile(99));
+  }
+
+  private LoopReport loop(int seconds) throws InterruptedException {
     Controller controller =
         new Controller(model, BenchSpaces.toolSteps(model), ControlConfig.of("rate=1 kHz"));
     SystemClock clock = new SystemClock();
-    LoopReport report;
     try (var loop =
         new RealTimeLoop(
             new ControlLoop(controller, new MirrorRobot(model, clock, home)), options)) {
       loop.start();
       clock.sleepUntil(clock.nanos() + seconds * 1_000_000_000L);
-      report = loop.report();
+      return loop.report();
     }
-    Histogram h = report.lateness();
-    return "p50 %.1f us, p99 %.1f us, p99.9 %.1f us, max %.1f us; %d cycles, %d skipped; %s"
-        .formatted(
-            h.getValueAtPercentile(50) / 1e3,
-            h.getValueAtPercentile(99) / 1e3,
-            h.getValueAtPercentile(99.9) / 1e3,
-            h.getMaxValue() / 1e3,
-            report.cycles(),
-            report.overruns(),
-            report.scheduling());
   }
 
-  /** Keeps until there is no more, lets go, and starts again. */
-  private static void exhaustHeap() {
-    while (!Thread.currentThread().isInterrupted()) {
-      List<byte[]> kept = new ArrayList<>();
-      try {
-        while (!Thread.currentThread().isInterrupted()) {
-          kept.add(new byte[BLOCK_BYTES]);
-        }
-      } catch (OutOfMemoryError full) {
-        kept = new ArrayList<>();
-      }
-    }
+  private void print(String what, Histogram h, String more) {
+    out.printf(
+        Locale.ROOT,
+        "  %-12s p50 %.1f us, p99 %.1f us, p99.9 %.1f us, max %.1f us%s%n",
+        what,
+        h.getValueAtPercentile(50) / 1e3,
+        h.getValueAtPercentile(99) / 1e3,
+        h.getValueAtPercentile(99.9) / 1e3,
+        h.getMaxValue() / 1e3,
+        more);
   }
 }

@@ -13,6 +13,7 @@ final class PandaBench {
           PandaWithGripper.model(),
           PandaWithGripper.HOME,
           RealTimeOptions.BEST_EFFORT,
+          () -> {},
           List.of(PandaBench.class.getName()));
 
   private PandaBench() {}

@@ -14,6 +14,7 @@ import dev.ergon.control.state.ControlState;
 import dev.ergon.core.action.ActionChunk;
 import dev.ergon.core.time.ManualClock;
 import dev.ergon.core.time.SystemClock;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,36 @@ class RealTimeLoopTest {
       }
     }
     assertEquals(500, loop.report().cycles());
+  }
+
+  @Test
+  void deadlinesThatWereMissedAreCountedAndSkippedNeverMadeUpFor() throws InterruptedException {
+    Controller controller = controller();
+    long period = controller.config().periodNanos();
+    var clock = new StallingClock();
+    var stamps = new ArrayList<Long>();
+    var done = new CountDownLatch(50);
+    var robot =
+        new MirrorRobot(
+            controller.model(),
+            clock,
+            PandaWithGripper.HOME,
+            command -> {
+              stamps.add(clock.nanos());
+              // The tenth cycle takes a dozen periods and a half.
+              clock.pass(stamps.size() == 10 ? 12 * period + period / 2 : 1_000);
+              done.countDown();
+            },
+            () -> {});
+    var loop = new RealTimeLoop(new ControlLoop(controller, robot), RealTimeOptions.BEST_EFFORT);
+    loop.start();
+    assertTrue(done.await(60, TimeUnit.SECONDS));
+    loop.close();
+    assertEquals(12, loop.report().overruns());
+    for (int i = 1; i < 50; i++) {
+      long gap = stamps.get(i) - stamps.get(i - 1);
+      assertEquals(i == 10 ? 13 * period : period, gap, "before cycle " + i);
+    }
   }
 
   @Test

@@ -3,7 +3,11 @@ package dev.ergon.launch.command;
 import dev.ergon.control.bench.ControlBench;
 import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.error.ExitCode;
+import dev.ergon.launch.eval.Evaluation;
+import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.run.StopSignal;
 import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.task.Split;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,6 +28,9 @@ import picocli.CommandLine.Parameters;
 final class ControlBenchCommand implements Callable<Integer> {
   /** By name: the program knows its commands, they do not know it. */
   private static final String PROGRAM = "dev.ergon.launch.Main";
+
+  /** More than anybody waits for: the demo goes on until it is interrupted. */
+  private static final int LONGEST_EPISODES = 100_000;
 
   @Parameters(
       paramLabel = "NAME",
@@ -59,6 +66,7 @@ final class ControlBenchCommand implements Callable<Integer> {
             ErgonArm.model(),
             ErgonArm.home(),
             RealTimeOptions.DEFAULT,
+            ControlBenchCommand::playTheDemo,
             List.of(PROGRAM, "bench", "control"));
     PrintStream stdout = System.out;
     boolean held = true;
@@ -66,5 +74,14 @@ final class ControlBenchCommand implements Callable<Integer> {
       held &= bench.run(name, size, out, stdout);
     }
     return (held ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  /** Simulation, cameras and policy of the demo in real time, until interrupted. */
+  private static void playTheDemo() throws InterruptedException {
+    Path shipped = LaunchOptions.shipped("tabletop.yaml");
+    LaunchFile file = LaunchFile.read(shipped, List.of()).withMqtt(null);
+    Path folder = LaunchOptions.folderOf(shipped);
+    new Evaluation(file, folder, Split.TRAIN, LONGEST_EPISODES)
+        .run(1, List.of(), StopSignal.NEVER, (done, result) -> {});
   }
 }
