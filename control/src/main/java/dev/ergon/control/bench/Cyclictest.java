@@ -1,5 +1,6 @@
 package dev.ergon.control.bench;
 
+import dev.ergon.core.error.HostLacksException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,34 +17,62 @@ final class Cyclictest {
   private Cyclictest() {}
 
   /**
-   * Runs it for {@code seconds}; latencies in ns, those beyond 20 ms in the last bin. Empty where
-   * it runs but is refused.
+   * Runs it for {@code seconds}; latencies in ns, all of those beyond 20 ms as the largest of them.
+   * Empty where it runs but is refused.
    *
-   * @throws IOException if it is not installed
+   * @throws HostLacksException if it is not installed
    */
   static Histogram run(int seconds) throws IOException, InterruptedException {
     List<String> line =
         List.of(
-            "cyclictest", "-q", "-m", "-p", "80", "-i", "1000", "-D", seconds + "s", "-h",
+            "cyclictest",
+            "-q",
+            "-m",
+            "-p",
+            "80",
+            "-i",
+            "1000",
+            "-D",
+            seconds + "s",
+            "-h",
             Integer.toString(BINS_US));
-    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    Process process = start(line);
     Histogram latencies = new Histogram(3);
+    long largestUs = 0;
+    long beyond = 0;
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       for (String row = out.readLine(); row != null; row = out.readLine()) {
-        read(row.strip().split("\\s+", -1), latencies);
+        if (row.matches("\\d+ \\d+\\s*")) {
+          String[] bin = row.strip().split(" ", -1);
+          add(latencies, Long.parseLong(bin[0]), Long.parseLong(bin[1]));
+        } else if (row.startsWith("# Max Latencies: ")) {
+          largestUs = lastNumber(row);
+        } else if (row.startsWith("# Histogram Overflows: ")) {
+          beyond = lastNumber(row);
+        }
       }
     }
     int unused = process.waitFor();
+    add(latencies, largestUs, beyond);
     return latencies;
   }
 
-  /** {@code 000035 000042}: a latency in us, and how often; or the count beyond the bins. */
-  private static void read(String[] words, Histogram latencies) {
-    if (words.length == 2 && words[0].matches("\\d+") && words[1].matches("\\d+")) {
-      latencies.recordValueWithCount(
-          Long.parseLong(words[0]) * 1000, Long.parseLong(words[1]));
-    } else if (words.length == 4 && words[2].equals("Overflows:") && !words[3].matches("0+")) {
-      latencies.recordValueWithCount(BINS_US * 1000L, Long.parseLong(words[3]));
+  private static Process start(List<String> line) {
+    try {
+      return new ProcessBuilder(line).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new HostLacksException(
+          "cyclictest: cannot be run; install it, for example: apt-get install rt-tests", e);
     }
+  }
+
+  private static void add(Histogram latencies, long micros, long count) {
+    if (count > 0) {
+      latencies.recordValueWithCount(micros * 1000, count);
+    }
+  }
+
+  private static long lastNumber(String row) {
+    return Long.parseLong(row.substring(row.lastIndexOf(' ') + 1));
   }
 }

@@ -22,6 +22,9 @@ final class WarmUp {
   private static final int CYCLES = 12_000;
   private static final int CYCLES_PER_CHUNK = 20;
 
+  /** Of every 500 cycles; then the policy is silent, and the arm settles. */
+  private static final int TALKING_CYCLES = 300;
+
   private final Controller copy;
   private final JointStateBuffer measured;
   private final JointCommandBuffer command;
@@ -56,7 +59,7 @@ final class WarmUp {
         copy.beginTask();
       } else if (phase == 1_500) {
         halt(i / 2_000);
-      } else if (phase > 50 && phase % CYCLES_PER_CHUNK == 0) {
+      } else if (phase > 50 && phase % 500 < TALKING_CYCLES && phase % CYCLES_PER_CHUNK == 0) {
         copy.offer(chunk(i), nowNanos);
       }
       tick(phase == 1_500 && i / 2_000 % 3 == 2 ? RobotStatus.LINK_LOST : RobotStatus.OK);
