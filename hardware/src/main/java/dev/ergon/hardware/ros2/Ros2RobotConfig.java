@@ -7,6 +7,7 @@ import dev.ergon.core.robot.link.ModelConfig;
 import dev.ergon.transport.ros2.Ros2Settings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A robot behind ROS 2 topics. Topics begin at the root, or at {@code namespace}.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param clock whose time the run goes by
  * @param clockSilenceNanos after how long without a word from it time goes on by itself
  * @param link timeouts
+ * @param ros2 null for the settings that the run's parts share
  */
 public record Ros2RobotConfig(
     ModelConfig model,
@@ -30,7 +32,7 @@ public record Ros2RobotConfig(
     @Default("/clock") String clockTopic,
     @Default("200 ms") long clockSilenceNanos,
     @Default("{}") LinkedRobotSettings link,
-    @Default("{}") Ros2Settings ros2) {
+    @Nullable Ros2Settings ros2) {
   /** Whose time the run goes by. */
   public enum ClockSource {
     /** This host's; states count as measured when they arrive. */

@@ -7,6 +7,7 @@ import dev.ergon.core.config.Default;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.launch.mqtt.MqttConfig;
 import dev.ergon.perception.sync.SyncLimits;
+import dev.ergon.transport.ros2.Ros2Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param pace how simulated time runs; a real robot's time is its own
  * @param mqtt where instructions come from, or null for none over MQTT
  * @param ros1 the run's node under ROS 1; null for one named {@code ergon}, made if a part needs it
+ * @param ros2 what the run's parts take under ROS 2 unless they say otherwise; null for loopback
+ *     and {@code ROS_DOMAIN_ID}
  * @param record where episodes are stored, or null for nowhere
  */
 public record LaunchFile(
@@ -42,6 +45,7 @@ public record LaunchFile(
     @Default("real_time") PaceKind pace,
     @Nullable MqttConfig mqtt,
     @Nullable Ros1Config ros1,
+    @Nullable Ros2Settings ros2,
     @Nullable RecordConfig record) {
 
   /** How simulated time runs against the host's. */
@@ -110,6 +114,7 @@ public record LaunchFile(
         pace,
         mqtt,
         ros1,
+        ros2,
         record);
   }
 
@@ -128,6 +133,7 @@ public record LaunchFile(
         pace,
         other,
         ros1,
+        ros2,
         record);
   }
 
@@ -146,6 +152,7 @@ public record LaunchFile(
         pace,
         mqtt,
         ros1,
+        ros2,
         other);
   }
 

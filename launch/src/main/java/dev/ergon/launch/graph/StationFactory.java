@@ -20,6 +20,8 @@ import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.world.TabletopWorld;
 import dev.ergon.transport.ros1.CommandLineLoader;
 import dev.ergon.transport.ros1.ConnectedNode;
+import dev.ergon.transport.ros2.Ros2Nodes;
+import dev.ergon.transport.ros2.Ros2Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,10 @@ public final class StationFactory {
    * @throws InvalidInputException if the parts do not fit one another
    */
   public Wired open(LaunchFile file, ProviderContext context) {
+    Ros2Settings ros2 = file.ros2();
+    if (ros2 != null) {
+      Ros2Nodes.share(context, ros2);
+    }
     Ros1Config ros1 = file.ros1();
     if (ros1 != null) {
       ConnectedNode unused =

@@ -15,6 +15,7 @@ import dev.ergon.transport.ros2.Ros2Node;
 import dev.ergon.transport.ros2.Ros2Nodes;
 import dev.ergon.transport.ros2.Ros2Settings;
 import dev.ergon.transport.ros2.TopicName;
+import org.jspecify.annotations.Nullable;
 
 /** Kind {@code ros2}: pictures of a ROS 2 topic. */
 public final class Ros2CameraProvider implements CameraProvider {
@@ -32,6 +33,7 @@ public final class Ros2CameraProvider implements CameraProvider {
    * @param topic from the root, or from {@code namespace}
    * @param reliable asks for lost pictures again, which only reliable publishers do; late pictures
    *     are of little use, so the default does not
+   * @param ros2 null for the settings that the run's parts share
    */
   record Config(
       @Default("image_raw") String topic,
@@ -39,7 +41,7 @@ public final class Ros2CameraProvider implements CameraProvider {
       @Default("raw") Transport transport,
       @Default("false") boolean reliable,
       @Default("10 s") long startTimeoutNanos,
-      @Default("{}") Ros2Settings ros2) {}
+      @Nullable Ros2Settings ros2) {}
 
   @Override
   public String kind() {
