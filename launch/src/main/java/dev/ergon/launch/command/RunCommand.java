@@ -22,12 +22,18 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private LaunchOptions launch = new LaunchOptions();
 
-  @Parameters(paramLabel = "LAUNCH.yaml", description = "The launch file.")
+  @Parameters(index = "0", paramLabel = "LAUNCH.yaml", description = "The launch file.")
   private Path launchFile;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "NAME:=VALUE",
+      description = "For the run's ROS 1 node: remappings, as roslaunch gives them.")
+  private List<String> rosArguments = List.of();
 
   @Override
   public Integer call() throws InterruptedException {
-    LaunchFile file = launch.read(launchFile, List.of());
+    LaunchFile file = launch.read(launchFile, RosOverrides.of(rosArguments));
     PrintWriter err = spec.commandLine().getErr();
     try (ShutdownRequest shutdown = new ShutdownRequest();
         RunSession session =

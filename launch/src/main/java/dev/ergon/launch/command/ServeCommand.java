@@ -66,6 +66,16 @@ final class ServeCommand implements Callable<Integer> {
       description = "What messages are called: ignition up to Fortress (default: gz).")
   private String gzTypes = "gz";
 
+  @Option(
+      names = "--wall-time",
+      description = "Stamp by the host's time, and tell no other: for several simulators at once.")
+  private boolean wallTime;
+
+  @Option(
+      names = "--lockstep",
+      description = "Wait a moment for control's answer to each state, however busy the host is.")
+  private boolean lockstep;
+
   @Parameters(paramLabel = "NAME:=VALUE", description = "Remappings, as ROS 1 programs take them.")
   private List<String> remappings = List.of();
 
@@ -111,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
               views.stream().map(EmbeddedCamera::spec).toList());
       ServedSimulator served =
           new ServedSimulator(
-              simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz);
+              simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz, lockstep);
       layOut(served);
       try {
         wires.forEach(wire -> start(wire, arm, served));
@@ -127,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
   private List<SimWire> wires() {
     List<SimWire> wires = new ArrayList<>();
     if (ros1) {
-      wires.add(new Ros1SimWire(new CommandLineLoader(remappings).build("ergon_sim")));
+      wires.add(new Ros1SimWire(new CommandLineLoader(remappings).build("ergon_sim"), !wallTime));
     }
     if (gz) {
       wires.add(

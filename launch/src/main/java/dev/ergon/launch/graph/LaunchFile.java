@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     a wire comes from; null where the simulator is in this process, or the world is real
  * @param pace how simulated time runs; a real robot's time is its own
  * @param mqtt where instructions come from, or null for none over MQTT
+ * @param instructions where else instructions come from: each {@code kind: NAME} and its own keys
  * @param ros1 the run's node under ROS 1; null for one named {@code ergon}, made if a part needs it
  * @param ros2 what the run's parts take under ROS 2 unless they say otherwise; null for loopback
  *     and {@code ROS_DOMAIN_ID}
@@ -44,6 +45,7 @@ public record LaunchFile(
     @Nullable ConfigNode world,
     @Default("real_time") PaceKind pace,
     @Nullable MqttConfig mqtt,
+    @Default("[]") List<ConfigNode> instructions,
     @Nullable Ros1Config ros1,
     @Nullable Ros2Settings ros2,
     @Nullable RecordConfig record) {
@@ -91,13 +93,8 @@ public record LaunchFile(
    * @param name what it is called, unless the arguments say otherwise
    * @param arguments {@code from:=to}, {@code _parameter:=value}, {@code __name:=...}, as every ROS
    *     program takes them
-   * @param instructions whether words are taken from {@code ~instruction} and answered on {@code
-   *     ~result}
    */
-  public record Ros1Config(
-      @Default("ergon") String name,
-      @Default("[]") List<String> arguments,
-      @Default("true") boolean instructions) {}
+  public record Ros1Config(@Default("ergon") String name, @Default("[]") List<String> arguments) {}
 
   /** This without cameras, for a policy that looks through none. */
   public LaunchFile withoutCameras() {
@@ -113,6 +110,7 @@ public record LaunchFile(
         world,
         pace,
         mqtt,
+        instructions,
         ros1,
         ros2,
         record);
@@ -132,6 +130,7 @@ public record LaunchFile(
         world,
         pace,
         other,
+        instructions,
         ros1,
         ros2,
         record);
@@ -151,6 +150,7 @@ public record LaunchFile(
         world,
         pace,
         mqtt,
+        instructions,
         ros1,
         ros2,
         other);

@@ -127,6 +127,14 @@ public final class Station implements AutoCloseable {
     return standDown();
   }
 
+  /**
+   * Ends a fault that arose while a simulated world was made anew: a simulator behind a wire may
+   * fall silent meanwhile.
+   */
+  public Optional<String> recoverFromNewWorld() throws InterruptedException {
+    return state() == ControlState.FAULTED ? standDownForNewWorld() : Optional.empty();
+  }
+
   /** Arms the arm, if it is not; answers why not, if it cannot be done. */
   public Optional<String> makeReady() throws InterruptedException {
     if (READY.contains(state())) {

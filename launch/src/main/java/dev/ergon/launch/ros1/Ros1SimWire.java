@@ -39,26 +39,32 @@ public final class Ros1SimWire implements SimWire {
   private static final PublisherOptions IMAGES = PublisherOptions.DEFAULT.withQueueSize(3);
 
   private final NodeConfiguration configuration;
+  private final boolean tellsTime;
   private final Map<String, Publisher<Image>> cameras = new HashMap<>();
   private @Nullable Running running;
 
   /** What there is once it was started. */
   private record Running(
       ConnectedNode node,
-      Publisher<Clock> clock,
+      @Nullable Publisher<Clock> clock,
       Publisher<dev.ergon.transport.ros.message.sensor_msgs.JointState> joints,
       Publisher<StringMessage> world,
       FollowJointTrajectoryServer action) {}
 
-  public Ros1SimWire(NodeConfiguration configuration) {
+  /**
+   * @param tellsTime whether simulated time is everybody's; if not, stamps are of the host's
+   */
+  public Ros1SimWire(NodeConfiguration configuration, boolean tellsTime) {
     this.configuration = configuration;
+    this.tellsTime = tellsTime;
   }
 
   @Override
   public void start(ServedArm arm, SimInbox inbox) {
-    // The master's time is ours from now on; a node of ours would wait for what it tells itself.
     ConnectedNode node = ConnectedNode.connect(configuration);
-    node.parameterTree().set("/use_sim_time", true);
+    if (tellsTime) {
+      node.parameterTree().set("/use_sim_time", true);
+    }
     node.parameterTree().set("robot_description", arm.urdf());
     for (CameraSpec camera : arm.cameras()) {
       cameras.put(
@@ -69,7 +75,7 @@ public final class Ros1SimWire implements SimWire {
     running =
         new Running(
             node,
-            node.newPublisher("/clock", Clock.TYPE),
+            tellsTime ? node.newPublisher("/clock", Clock.TYPE) : null,
             node.newPublisher(
                 "joint_states", dev.ergon.transport.ros.message.sensor_msgs.JointState.TYPE),
             node.newPublisher("world/state", StringMessage.TYPE),
@@ -105,17 +111,20 @@ public final class Ros1SimWire implements SimWire {
   @Override
   public void clock(long nanos) {
     Running now = running();
-    now.clock().publish(new Clock(nanos));
+    Publisher<Clock> publisher = now.clock();
+    if (publisher != null) {
+      publisher.publish(new Clock(nanos));
+    }
     now.action().timePasses(nanos);
   }
 
   @Override
   public void joints(JointState state) {
-    running()
-        .joints()
+    Running now = running();
+    now.joints()
         .publish(
             new dev.ergon.transport.ros.message.sensor_msgs.JointState(
-                new Header(0, state.stampNanos(), ""),
+                new Header(0, stamp(state.stampNanos()), ""),
                 state.names(),
                 state.position(),
                 state.velocity(),
@@ -130,7 +139,7 @@ public final class Ros1SimWire implements SimWire {
       int channels = frame.image().format().channels();
       publisher.publish(
           new Image(
-              new Header(0, frame.stampNanos(), frame.camera()),
+              new Header(0, stamp(frame.stampNanos()), frame.camera()),
               frame.image().height(),
               width,
               channels == 1 ? "mono8" : "rgb8",
@@ -152,6 +161,10 @@ public final class Ros1SimWire implements SimWire {
     if (last != null) {
       last.node().shutdown();
     }
+  }
+
+  private long stamp(long nanos) {
+    return tellsTime ? nanos : running().node().time().nanos();
   }
 
   private Running running() {

@@ -91,13 +91,15 @@ public final class EpisodeRunner {
   /** Makes place and arm ready; answers why not, if it cannot be done. */
   private Optional<String> setUp(Trial trial) throws InterruptedException {
     if (trial.rearrangesWorld()) {
-      Optional<String> refusal = station.standDownForNewWorld();
-      if (refusal.isPresent()) {
-        return refusal;
+      Optional<String> busy = station.standDownForNewWorld();
+      if (busy.isPresent()) {
+        return busy;
       }
     }
     trial.setUp();
-    return station.makeReady();
+    Optional<String> refusal =
+        trial.rearrangesWorld() ? station.recoverFromNewWorld() : Optional.empty();
+    return refusal.isPresent() ? refusal : station.makeReady();
   }
 
   private Ending carryOut(Instruction instruction, Trial trial, long seed, StopSignal stop)

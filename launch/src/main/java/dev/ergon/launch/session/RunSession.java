@@ -1,7 +1,9 @@
 package dev.ergon.launch.session;
 
+import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.episode.EpisodeSink;
 import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.instruction.InstructionState;
 import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
@@ -13,6 +15,7 @@ import dev.ergon.launch.graph.LaunchFile.RecordConfig;
 import dev.ergon.launch.graph.Station;
 import dev.ergon.launch.graph.StationFactory;
 import dev.ergon.launch.mqtt.MqttGateway;
+import dev.ergon.launch.mqtt.SafetyControls;
 import dev.ergon.launch.report.LatencySeries;
 import dev.ergon.launch.report.ReportFact;
 import dev.ergon.launch.report.ReportFiles;
@@ -30,14 +33,17 @@ import dev.ergon.launch.run.StopSignal;
 import dev.ergon.launch.run.TabletopArena;
 import dev.ergon.perception.language.InstructionQueue;
 import dev.ergon.perception.language.QueueLimits;
+import dev.ergon.perception.language.StopRequest;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.render.EmbeddedCamera;
 import dev.ergon.sim.embedded.scene.CameraMount;
+import dev.ergon.transport.ros1.ConnectedNode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one run, opened from a launch file. */
@@ -54,6 +60,7 @@ public final class RunSession implements AutoCloseable {
   private final EpisodeRunner runner;
   private final InstructionService service;
   private final @Nullable RunReport report;
+  private final @Nullable ConnectedNode node;
 
   /**
    * @param folder where the launch file lies
@@ -81,7 +88,10 @@ public final class RunSession implements AutoCloseable {
                 wired.policy().spec().actionSpace(),
                 onlookers(context, wired.policy().spec().stepPeriodNanos())));
       }
-      StateListener state = file.mqtt() == null ? null : connect(file);
+      SafetyControls safety =
+          context.shared(
+              SafetyControls.class, () -> new ControllerSafety(station.controller(), queue));
+      StateListener state = file.mqtt() == null ? null : connect(file, safety);
       if (state != null) {
         listeners.add(state);
       }
@@ -91,6 +101,10 @@ public final class RunSession implements AutoCloseable {
       service =
           new InstructionService(
               queue, station, arena(file, context), runner, file.seed(), whenIdle);
+      for (ConfigNode source : file.instructions()) {
+        opened(providers.instructionSource(source, context)).start(queue);
+      }
+      node = context.existing(ConnectedNode.class).orElse(null);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -106,9 +120,15 @@ public final class RunSession implements AutoCloseable {
     return station;
   }
 
-  /** Serves instructions until {@code stop} gives a reason. */
+  /** Serves instructions until {@code stop} gives a reason, or the run's ROS node is shut down. */
   public void serve(StopSignal stop) throws InterruptedException {
-    service.serve(stop);
+    service.serve(stop.or(this::nodeEnded));
+  }
+
+  private Optional<StopRequest> nodeEnded() {
+    return node != null && node.isShutdown()
+        ? Optional.of(new StopRequest(InstructionState.CANCELLED, "the ROS node was shut down"))
+        : Optional.empty();
   }
 
   /** What happened so far. */
@@ -195,16 +215,9 @@ public final class RunSession implements AutoCloseable {
         .orElse(List.of());
   }
 
-  private StateListener connect(LaunchFile file) {
+  private StateListener connect(LaunchFile file, SafetyControls safety) {
     var mqtt = java.util.Objects.requireNonNull(file.mqtt());
-    MqttGateway gateway =
-        opened(
-            new MqttGateway(
-                mqtt.gateway(),
-                mqtt.link(),
-                host,
-                host,
-                new ControllerSafety(station.controller(), queue)));
+    MqttGateway gateway = opened(new MqttGateway(mqtt.gateway(), mqtt.link(), host, host, safety));
     gateway.start(queue);
     return new StateListener(gateway, station, queue);
   }

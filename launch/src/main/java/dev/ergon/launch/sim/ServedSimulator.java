@@ -35,6 +35,7 @@ public final class ServedSimulator implements SimInbox {
   private final Clock host;
   private final long periodNanos;
   private final ArmTarget target;
+  private final @Nullable Answers answers;
   private final AtomicReference<@Nullable SceneRequest> request = new AtomicReference<>();
   private final long[] lastFrameNanos;
   private String loaded = "";
@@ -43,13 +44,16 @@ public final class ServedSimulator implements SimInbox {
 
   /**
    * @param periodNanos from one state to the next; a whole number of physics steps
+   * @param lockstep whether the next step waits for a command that answers the last state, as long
+   *     as commands come at all; so that a busy host makes time slower for both ends alike
    */
   public ServedSimulator(
       EmbeddedSimulator simulator,
       List<EmbeddedCamera> cameras,
       List<SimWire> wires,
       Clock host,
-      long periodNanos) {
+      long periodNanos,
+      boolean lockstep) {
     if (periodNanos < simulator.stepNanos() || periodNanos % simulator.stepNanos() != 0) {
       throw new InvalidInputException(
           "simulator period: got "
@@ -63,6 +67,7 @@ public final class ServedSimulator implements SimInbox {
     this.wires = List.copyOf(wires);
     this.host = host;
     this.periodNanos = periodNanos;
+    this.answers = lockstep ? new Answers(host) : null;
     this.target = new ArmTarget(simulator.robot().model());
     lastFrameNanos = new long[cameras.size()];
     java.util.Arrays.fill(lastFrameNanos, -1);
@@ -73,6 +78,9 @@ public final class ServedSimulator implements SimInbox {
     long due = host.nanos();
     while (!stop.getAsBoolean()) {
       step();
+      if (answers != null) {
+        answers.await();
+      }
       due = Math.max(due + periodNanos, host.nanos() - MOST_BEHIND_NANOS);
       host.sleepUntil(due);
     }
@@ -95,6 +103,9 @@ public final class ServedSimulator implements SimInbox {
 
   @Override
   public void command(List<String> names, double[] position, double[] velocity) {
+    if (answers != null) {
+      answers.came();
+    }
     if (!isDeaf()) {
       target.command(names, position, velocity);
     }

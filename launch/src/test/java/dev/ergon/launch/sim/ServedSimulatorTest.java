@@ -31,7 +31,8 @@ class ServedSimulatorTest {
           List.of(ServedCamera.parse("front=32x24@10").open(simulator)),
           List.of(heard),
           new ManualClock(0),
-          PERIOD);
+          PERIOD,
+          false);
 
   @AfterEach
   void close() {

@@ -1,5 +1,6 @@
 package dev.ergon.transport.ros1;
 
+import dev.ergon.transport.ros1.internal.node.Parameters;
 import dev.ergon.transport.ros1.name.GraphName;
 import dev.ergon.transport.ros1.xmlrpc.Value;
 import java.util.List;
@@ -10,6 +11,14 @@ import java.util.Optional;
  * and throws {@link dev.ergon.core.error.HostLacksException} if it cannot be reached.
  */
 public interface ParameterTree {
+  /**
+   * The parameters as a node of this configuration would see them, without taking part in the
+   * graph: of changes nothing is heard.
+   */
+  static ParameterTree of(NodeConfiguration configuration) {
+    return Parameters.alone(configuration);
+  }
+
   /** The value; empty if it is not set. */
   Optional<Value> get(String name);
 

@@ -3,15 +3,18 @@ package dev.ergon.transport.ros1.internal.node;
 import dev.ergon.core.error.ErgonException;
 import dev.ergon.core.error.HostLacksException;
 import dev.ergon.transport.ros1.MasterException;
+import dev.ergon.transport.ros1.NodeConfiguration;
 import dev.ergon.transport.ros1.ParameterListener;
 import dev.ergon.transport.ros1.ParameterTree;
 import dev.ergon.transport.ros1.internal.master.MasterClient;
 import dev.ergon.transport.ros1.internal.master.Registrar;
 import dev.ergon.transport.ros1.internal.master.Registration;
+import dev.ergon.transport.ros1.internal.xmlrpc.XmlRpcClient;
 import dev.ergon.transport.ros1.name.GraphName;
 import dev.ergon.transport.ros1.name.NameResolver;
 import dev.ergon.transport.ros1.xmlrpc.Value;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parameter server, as {@link ParameterTree} has it. */
-final class Parameters implements ParameterTree, AutoCloseable {
+public final class Parameters implements ParameterTree, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Parameters.class);
+
+  private static final URI NOWHERE = URI.create("http://0.0.0.0:0/");
 
   private final MasterClient master;
   private final NameResolver names;
@@ -33,6 +38,16 @@ final class Parameters implements ParameterTree, AutoCloseable {
     this.names = names;
     this.node = node;
     this.registrar = registrar;
+  }
+
+  /** As {@link ParameterTree#of}. */
+  public static ParameterTree alone(NodeConfiguration configuration) {
+    GraphName node = configuration.globalName();
+    NameResolver names =
+        new NameResolver(configuration.namespace(), node, configuration.remappings());
+    MasterClient master =
+        new MasterClient(new XmlRpcClient(), configuration.master(), node, NOWHERE);
+    return new Parameters(master, names, node, new Registrar(master, node, NOWHERE, () -> {}));
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.ergon.transport.ros1.internal.xmlrpc;
 
 import dev.ergon.transport.ros1.xmlrpc.Value;
 import dev.ergon.transport.ros1.xmlrpc.XmlRpcException;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +47,7 @@ public final class XmlRpcReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader in = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader in = factory.createXMLStreamReader(new StringReader(text(document)));
       try {
         return reading.of(new XmlRpcReader(in));
       } finally {
@@ -55,6 +58,15 @@ public final class XmlRpcReader {
     } catch (XMLStreamException | RuntimeException e) {
       // The parser of the JDK answers some malformed input with unchecked exceptions.
       throw new XmlRpcException("not well-formed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Every ROS node writes UTF-8; the parser would print a line for each byte that is not. */
+  private static String text(byte[] document) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+    } catch (CharacterCodingException e) {
+      throw new XmlRpcException("got bytes that are not UTF-8", e);
     }
   }
 
