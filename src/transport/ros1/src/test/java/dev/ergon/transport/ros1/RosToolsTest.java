@@ -179,4 +179,26 @@ class RosToolsTest {
       echo.destroyForcibly();
     }
   }
+
+  @Test
+  void rosbagRecordsWhatIsPublishedAndPlaysItToUs() {
+    Publisher<StringMessage> publisher = node.newPublisher("/bagged", StringMessage.TYPE);
+    Process record =
+        roscore.background(
+            "record.log", "rosbag", "record", "-O", "words.bag", "--limit=3", "/bagged");
+    try {
+      Roscore.await("rosbag listens", publisher::hasSubscribers);
+      for (int i = 0; i < 3; i++) {
+        publisher.publish(new StringMessage("word " + i));
+      }
+      Roscore.await("the bag is closed", () -> !record.isAlive());
+    } finally {
+      record.destroyForcibly();
+    }
+    publisher.shutdown();
+    Heard<StringMessage> heard = new Heard<>();
+    node.newSubscriber("/bagged", StringMessage.TYPE).addMessageListener(heard, 10);
+    String played = roscore.tool("rosbag", "play", "-q", "--wait-for-subscribers", "words.bag");
+    assertEquals("word 2", heard.await(3).get(2).data(), played);
+  }
 }
