@@ -31,10 +31,14 @@ class CommandLogTest {
 
   @TempDir Path folder;
 
-  /** A run with motion, a hold, an emergency stop and a new start. */
   private Path run() throws IOException {
+    return run(ControlConfig.DEFAULT);
+  }
+
+  /** A run with motion, a stall, an emergency stop and a new start. */
+  private Path run(ControlConfig config) throws IOException {
     Path file = folder.resolve("run.ergonlog");
-    Rig rig = Rig.panda(Spaces.toolSteps(), ControlConfig.DEFAULT);
+    Rig rig = Rig.panda(Spaces.toolSteps(), config);
     Random random = new Random(7);
     try (var log = rig.controller.logTo(file)) {
       rig.start();
@@ -48,7 +52,9 @@ class CommandLogTest {
           }
           rig.offer(0.1, rows);
         }
-        if (i == 700) {
+        if (i == 300) {
+          rig.nowNanos += 60_000_000L;
+        } else if (i == 700) {
           rig.controller.estop(HaltCause.OPERATOR);
         } else if (i == 900) {
           rig.controller.reset();
@@ -69,6 +75,19 @@ class CommandLogTest {
     var again = new ByteArrayOutputStream();
     logs.replay(file, again);
     assertArrayEquals(Files.readAllBytes(file), again.toByteArray());
+  }
+
+  @Test
+  void replayGivesTheSameBytesWithTorques() throws IOException {
+    ControlConfig config = ControlConfig.of("torque.mode=impedance");
+    Path file = run(config);
+    var again = new ByteArrayOutputStream();
+    var torqueLogs = new CommandLogs(model, Spaces.toolSteps(), config);
+    torqueLogs.replay(file, again);
+    assertArrayEquals(Files.readAllBytes(file), again.toByteArray());
+    VerifierReport report = torqueLogs.verify(file);
+    assertEquals(0, report.violations(), () -> String.join("\n", report.first()));
+    assertTrue(report.largestTorqueShare() > 0.1);
   }
 
   @Test
