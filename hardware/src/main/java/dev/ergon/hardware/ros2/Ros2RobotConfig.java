@@ -38,7 +38,12 @@ public record Ros2RobotConfig(
     /** This host's; states count as measured when they arrive. */
     HOST,
     /** A simulator's, from {@code clock_topic}; states have the stamp of their message. */
-    TOPIC
+    TOPIC,
+    /**
+     * A simulator's, from the stamps of its joint states: on a busy host the clock topic may run
+     * ahead of the states, whose age then counts against the arm.
+     */
+    STATES
   }
 
   /**

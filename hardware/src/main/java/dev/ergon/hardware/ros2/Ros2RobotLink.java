@@ -10,6 +10,7 @@ import dev.ergon.transport.ros2.Ros2Subscription;
 import dev.ergon.transport.ros2.TopicName;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +22,26 @@ final class Ros2RobotLink implements RobotLink {
   private final TopicName stateTopic;
   private final List<CommandChannel> channels;
   private final LongUnaryOperator stamps;
+  private final LongConsumer delivered;
   private final long startTimeoutNanos;
   private @Nullable Ros2Subscription<JointState> states;
 
   /**
    * @param stamps the time on the run's clock for the stamp of a message that arrives now
+   * @param delivered hears the stamp of each message after its state can be read
    */
   Ros2RobotLink(
       Ros2Node node,
       TopicName stateTopic,
       List<CommandChannel> channels,
       LongUnaryOperator stamps,
+      LongConsumer delivered,
       long startTimeoutNanos) {
     this.node = node;
     this.stateTopic = stateTopic;
     this.channels = List.copyOf(channels);
     this.stamps = stamps;
+    this.delivered = delivered;
     this.startTimeoutNanos = startTimeoutNanos;
   }
 
@@ -103,6 +108,7 @@ final class Ros2RobotLink implements RobotLink {
         position,
         fitting(message.velocity(), names),
         fitting(message.effort(), names));
+    delivered.accept(message.header().stampNanos());
   }
 
   /** A publisher that does not measure something leaves it out, or sends too few. */

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Kind {@code ros2}: a robot behind ROS 2 topics. */
@@ -47,20 +46,20 @@ public final class Ros2RobotProvider implements RobotProvider {
     RobotModel model = config.model().read(context, () -> description(node, config));
     JointMap joints = new JointMap(model, config.joints());
     Clock host = new SystemClock();
-    Clock clock = host;
-    LongUnaryOperator stamps = stamp -> host.nanos();
+    boolean isSimulated = config.clock() != Ros2RobotConfig.ClockSource.HOST;
+    FollowingClock simulated = new FollowingClock(host, config.clockSilenceNanos());
     if (config.clock() == Ros2RobotConfig.ClockSource.TOPIC) {
-      FollowingClock followed = follow(node, config, host);
-      clock = followed;
-      stamps = followed::ofSimulator;
+      follow(node, config, simulated);
     }
     Ros2RobotLink link =
         new Ros2RobotLink(
             node,
             topic(config, config.stateTopic()),
             config.commands().stream().map(c -> channel(node, config, c, model, joints)).toList(),
-            stamps,
+            isSimulated ? simulated::ofSimulator : stamp -> host.nanos(),
+            config.clock() == Ros2RobotConfig.ClockSource.STATES ? simulated::hear : stamp -> {},
             config.link().startTimeoutNanos());
+    Clock clock = isSimulated ? simulated : host;
     return LinkedRobot.open("ros2", model, link, joints, clock, config.link());
   }
 
@@ -91,15 +90,13 @@ public final class Ros2RobotProvider implements RobotProvider {
         command.horizonNanos());
   }
 
-  /** A clock that the node's subscription moves as long as the run lasts. */
-  private static FollowingClock follow(Ros2Node node, Ros2RobotConfig config, Clock host) {
-    FollowingClock clock = new FollowingClock(host, config.clockSilenceNanos());
+  /** Moves {@code clock} by the clock topic as long as the run lasts. */
+  private static void follow(Ros2Node node, Ros2RobotConfig config, FollowingClock clock) {
     node.subscribe(
         topic(config, config.clockTopic()),
         dev.ergon.transport.ros.message.rosgraph_msgs.Clock.TYPE,
         QosProfile.CLOCK,
         message -> clock.hear(message.clockNanos()));
-    return clock;
   }
 
   private static String description(Ros2Node node, Ros2RobotConfig config) {

@@ -118,6 +118,20 @@ class Ros2RobotTest {
   }
 
   @Test
+  void timeMayBeThatOfTheStates() {
+    arm.listening("/arm/joint_command", JointState.TYPE);
+    arm.setStampNanos(7_000_000_000L);
+    try (Robot robot = open("commands: [{}]\nclock: states\nclock_silence: 60 s")) {
+      JointStateBuffer state = new JointStateBuffer(2);
+      robot.read(state);
+
+      assertTrue(robot.clock().isSimulated());
+      assertEquals(7_000_000_000L, state.stampNanos());
+      assertEquals(7_000_000_000L, robot.clock().nanos());
+    }
+  }
+
+  @Test
   void aStateThatContradictsItselfIsNamed() {
     arm.listening("/arm/joint_command", JointState.TYPE);
     try (Robot robot = open("commands: [{}]")) {

@@ -31,6 +31,7 @@ final class TopicArm implements AutoCloseable {
   private final double[] position;
   private final double[] target;
   private final Thread thread = new Thread(this::run, "arm");
+  private volatile long stampNanos;
   private volatile boolean silent;
   private volatile boolean closed;
 
@@ -58,6 +59,10 @@ final class TopicArm implements AutoCloseable {
   /** What it was told, in order. */
   BlockingQueue<Message> commands() {
     return commands;
+  }
+
+  void setStampNanos(long nanos) {
+    stampNanos = nanos;
   }
 
   void setSilent(boolean silence) {
@@ -114,6 +119,6 @@ final class TopicArm implements AutoCloseable {
       position[i] += Math.max(-STEP, Math.min(STEP, target[i] - position[i]));
     }
     return new JointState(
-        new Header(0, 0, ""), names, position, new double[position.length], new double[0]);
+        new Header(0, stampNanos, ""), names, position, new double[position.length], new double[0]);
   }
 }
