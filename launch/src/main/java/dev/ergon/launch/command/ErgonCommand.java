@@ -4,6 +4,7 @@ import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.dataset.DatasetCommand;
 import dev.ergon.launch.policy.PolicyCommand;
 import dev.ergon.launch.tokenizer.TokenizerCommand;
+import dev.ergon.launch.train.TrainCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       DatasetCommand.class,
       TokenizerCommand.class,
       PolicyCommand.class,
+      TrainCommand.class,
       BenchCommand.class,
       SimCommand.class,
       DoctorCommand.class

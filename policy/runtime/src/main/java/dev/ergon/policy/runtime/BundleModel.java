@@ -22,6 +22,7 @@ import dev.ergon.policy.runtime.prompt.PromptTemplate;
 import dev.ergon.policy.runtime.prompt.TextTokenizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class BundleModel implements AutoCloseable {
   private final PromptTemplate actionPrompt;
   private final PromptTemplate questionPrompt;
   private final ActionTokens actionRule;
-  private final int placeholder;
+  private final int[] placeholders;
   private final Clock clock;
 
   private BundleModel(
@@ -53,7 +54,7 @@ public final class BundleModel implements AutoCloseable {
     this.actionPrompt = new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
     this.questionPrompt = new PromptTemplate(profile.prompt().question(), false);
     this.actionRule = new ActionTokens(profile.actions(), profile.actions().shape().size());
-    this.placeholder = placeholder();
+    this.placeholders = placeholderIds();
   }
 
   /**
@@ -108,6 +109,11 @@ public final class BundleModel implements AutoCloseable {
     return model.providers();
   }
 
+  /** The ids that stand for action tokens to be said at once; -1 for rows of zeros. */
+  public int[] placeholders() {
+    return placeholders.clone();
+  }
+
   /** The model itself, for those who look closer. */
   public VisionLanguageModel model() {
     return model;
@@ -130,7 +136,7 @@ public final class BundleModel implements AutoCloseable {
     PromptLayout layout;
     int[] tokens;
     if (profile.decode().mode() == DecodeSpec.Mode.PARALLEL) {
-      var answer = model.sayAtOnce(prompt, state, placeholder, actionRule, stages);
+      var answer = model.sayAtOnce(prompt, state, placeholders, actionRule, stages);
       layout = answer.layout();
       tokens = answer.tokens();
     } else {
@@ -219,18 +225,32 @@ public final class BundleModel implements AutoCloseable {
     var unused = act(blank, "hold still", new double[model.stateSize()]);
   }
 
-  private int placeholder() {
-    String token = profile.decode().placeholder();
-    if (token.isEmpty()) {
-      return ZEROS;
+  private int[] placeholderIds() {
+    List<String> tokens = profile.decode().placeholders();
+    int[] ids = new int[profile.actions().shape().size()];
+    Arrays.fill(ids, ZEROS);
+    if (tokens.size() > 1 && tokens.size() != ids.length) {
+      throw new InvalidInputException(
+          folder.file(BundleFolder.MANIFEST)
+              + ": decode.placeholders: got "
+              + tokens.size()
+              + ", wanted none, one, or one for each of the "
+              + ids.length
+              + " action tokens");
     }
-    TextTokenizer tokenizer = model.tokenizer();
-    OptionalInt id = tokenizer.id(token);
+    for (int i = 0; i < ids.length && !tokens.isEmpty(); i++) {
+      ids[i] = placeholder(tokens.get(i % tokens.size()));
+    }
+    return ids;
+  }
+
+  private int placeholder(String token) {
+    OptionalInt id = model.tokenizer().id(token);
     return id.orElseThrow(() ->
         new InvalidInputException(
             folder.file("tokenizer.json")
                 + ": has no token '"
                 + token
-                + "', which the manifest's decode.placeholder names"));
+                + "', which the manifest's decode.placeholders name"));
   }
 }

@@ -1,14 +1,19 @@
 package dev.ergon.policy.runtime.bundle;
 
 import dev.ergon.core.config.Default;
+import java.util.List;
 
 /**
  * How an action's tokens come out of the model.
  *
- * @param placeholder parallel only: the token that stands for one to be said; empty for a row of
- *     zeros
+ * @param placeholders parallel only: the tokens that stand for those to be said, one for each or
+ *     one for all; none for rows of zeros
  */
-public record DecodeSpec(Mode mode, @Default("''") String placeholder) {
+public record DecodeSpec(Mode mode, @Default("[]") List<String> placeholders) {
+  public DecodeSpec {
+    placeholders = List.copyOf(placeholders);
+  }
+
   /** One by one, or in one pass. */
   public enum Mode {
     /** Each token is read before the next is chosen (RT-2, OpenVLA). */
@@ -19,6 +24,6 @@ public record DecodeSpec(Mode mode, @Default("''") String placeholder) {
 
   /** One by one. */
   public static DecodeSpec oneByOne() {
-    return new DecodeSpec(Mode.AUTOREGRESSIVE, "");
+    return new DecodeSpec(Mode.AUTOREGRESSIVE, List.of());
   }
 }

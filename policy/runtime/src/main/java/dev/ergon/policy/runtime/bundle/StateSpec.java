@@ -1,5 +1,6 @@
 package dev.ergon.policy.runtime.bundle;
 
+import dev.ergon.core.geometry.Vec3;
 import dev.ergon.core.observation.Observation;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -20,7 +21,14 @@ public record StateSpec(String token, List<Value> values) {
     /** The tool's x, y, z in the base frame; m. */
     TOOL_POSITION,
     /** The tool's unit quaternion w, x, y, z in the base frame. */
-    TOOL_ROTATION
+    TOOL_ROTATION,
+    /**
+     * The tool's x axis and y axis in the base frame: six numbers that turn without a jump, where a
+     * quaternion changes sign (Zhou et al. 2019, "On the continuity of rotation representations").
+     */
+    TOOL_AXES,
+    /** Of the gripper's joint, the last actuated one; rad or m. */
+    GRIPPER_POSITION
   }
 
   public StateSpec {
@@ -49,6 +57,15 @@ public record StateSpec(String token, List<Value> values) {
               at.orientation().x(),
               at.orientation().y(),
               at.orientation().z());
+      case TOOL_AXES ->
+          DoubleStream.concat(
+              numbers(at.orientation().rotate(Vec3.X)), numbers(at.orientation().rotate(Vec3.Y)));
+      case GRIPPER_POSITION ->
+          DoubleStream.of(observation.joints().position(observation.joints().size() - 1));
     };
+  }
+
+  private static DoubleStream numbers(Vec3 v) {
+    return DoubleStream.of(v.x(), v.y(), v.z());
   }
 }

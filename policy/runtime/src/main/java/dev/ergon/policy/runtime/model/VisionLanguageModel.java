@@ -227,13 +227,11 @@ public final class VisionLanguageModel implements AutoCloseable {
    * OpenVLA-OFT's discrete head does: token i is chosen from the logits of the row before
    * placeholder i (Kim et al. 2025).
    *
-   * @param placeholder the id that stands for a token to be said; -1 for rows of zeros
+   * @param places the ids that stand for the tokens to be said; -1 for rows of zeros
    */
   public ParallelAnswer sayAtOnce(
-      MultimodalPrompt prompt, double[] state, int placeholder, TokenRule rule, StageClock stages) {
-    int count = rule.maxTokens();
-    int[] places = new int[count];
-    Arrays.fill(places, placeholder);
+      MultimodalPrompt prompt, double[] state, int[] places, TokenRule rule, StageClock stages) {
+    int count = places.length;
     PromptLayout read = read(prompt, state, places, count + 1, stages);
     int[] said = new int[count];
     for (int i = 0; i < count; i++) {

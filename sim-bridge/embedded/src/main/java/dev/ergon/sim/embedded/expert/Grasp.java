@@ -26,7 +26,7 @@ final class Grasp {
     Vec3 goal = new Vec3(at.x(), at.y(), Math.max(LOWEST_M, at.z()));
     double yaw = yaw(object);
     double aside = Funnel.aside(tool, goal);
-    double width = width(object.object());
+    double width = object.object().graspWidthM();
     boolean missed = world.fingerGapM() < width - 0.008;
     boolean inPlace = aside < ALIGNED_M && Math.abs(tool.z() - goal.z()) < AT_HEIGHT_M;
     if (inPlace && !missed) {
@@ -63,15 +63,5 @@ final class Grasp {
 
   private static double folded(double angle, double symmetry) {
     return angle - symmetry * Math.rint(angle / symmetry);
-  }
-
-  private static double width(SceneObject object) {
-    if (object.shape() instanceof SolidShape.Box box) {
-      return box.sizeM().y();
-    }
-    if (object.shape() instanceof SolidShape.StarPrism star) {
-      return StrictMath.sqrt(3) * star.outerRadiusM();
-    }
-    return 2 * object.footprintRadiusM();
   }
 }

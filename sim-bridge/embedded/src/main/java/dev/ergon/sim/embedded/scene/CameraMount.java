@@ -18,7 +18,7 @@ public record CameraMount(
 
   /** Stands opposite the robot and overlooks the work area. */
   public static final CameraMount FRONT =
-      lookingAt("front", WORLD, new Vec3(1.08, 0, 0.62), new Vec3(0.47, 0, 0.02), Vec3.Z, 0.68);
+      lookingAt("front", WORLD, new Vec3(1.04, 0, 0.68), new Vec3(0.49, 0, 0.02), Vec3.Z, 0.60);
 
   /** Rides on the hand and looks past the finger tips. */
   public static final CameraMount WRIST =

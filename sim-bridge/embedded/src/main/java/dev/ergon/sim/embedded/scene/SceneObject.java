@@ -28,4 +28,15 @@ public record SceneObject(Thing thing, SolidShape shape, Transform xWorldStart, 
     }
     return ((SolidShape.Sphere) shape).radiusM();
   }
+
+  /** How far apart the fingers are that hold it across its flats, m. */
+  public double graspWidthM() {
+    if (shape instanceof SolidShape.Box box) {
+      return box.sizeM().y();
+    }
+    if (shape instanceof SolidShape.StarPrism star) {
+      return StrictMath.sqrt(3) * star.outerRadiusM();
+    }
+    return 2 * footprintRadiusM();
+  }
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The things that scenes are made of, and which of them training never sees. */
-final class Things {
+public final class Things {
   /** In no training scene and no training sentence. */
   static final Set<Thing> HELD_OUT =
       Set.of(
@@ -21,7 +21,7 @@ final class Things {
   private Things() {}
 
   /** All pairs, held-out ones or the others, in a fixed order. */
-  static List<Thing> all(boolean heldOut, Predicate<ObjectKind> kinds) {
+  public static List<Thing> all(boolean heldOut, Predicate<ObjectKind> kinds) {
     return Arrays.stream(ObjectKind.values())
         .filter(kinds)
         .flatMap(Things::inEveryColour)

@@ -1,0 +1,151 @@
+package dev.ergon.launch.train;
+
+import dev.ergon.core.error.ExitCode;
+import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.output.ProgressBar;
+import dev.ergon.launch.run.ShutdownRequest;
+import dev.ergon.policy.training.bc.BehaviourCloning;
+import dev.ergon.policy.training.bc.Checkpoint;
+import dev.ergon.policy.training.bc.Curriculum;
+import dev.ergon.policy.training.bc.Recipe;
+import dev.ergon.policy.training.model.VlaShape;
+import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.sim.embedded.ErgonActionSpace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ergon train bc}. */
+@Command(
+    name = "bc",
+    description = "Train a policy by behaviour cloning on samples; goes on where it was stopped.")
+final class CloneCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  private boolean help;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "FILE",
+      required = true,
+      description = "What `ergon train generate` wrote.")
+  private Path samples = Path.of("samples");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where checkpoints and the log go; a training that lies there goes on.")
+  private Path out = Path.of("training");
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Begin with the weights of this checkpoint instead of random ones.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "12000",
+      description = "Steps of the whole training (default: ${DEFAULT-VALUE}).")
+  private int steps;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "R",
+      defaultValue = "1e-3",
+      description = "At its height (default: ${DEFAULT-VALUE}).")
+  private float learningRate;
+
+  @Option(
+      names = "--width",
+      paramLabel = "D",
+      defaultValue = "128",
+      description = "Numbers per row of the model (default: ${DEFAULT-VALUE}).")
+  private int width;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Layers of the decoder (default: ${DEFAULT-VALUE}).")
+  private int layers;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      defaultValue = "250",
+      description = "Steps between two checkpoints (default: ${DEFAULT-VALUE}).")
+  private int checkpointEvery;
+
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: 1.")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (steps < 1 || checkpointEvery < 1 || !(learningRate > 0)) {
+      throw new InvalidInputException(
+          "--steps, --checkpoint-every and --learning-rate: wanted above 0");
+    }
+    Files.createDirectories(out);
+    Path newest = out.resolve(BehaviourCloning.NEWEST);
+    boolean goesOn = Files.exists(newest);
+    Checkpoint first = goesOn ? Checkpoint.read(newest) : from == null ? null : Checkpoint.read(from);
+    PrintWriter err = spec.commandLine().getErr();
+    try (SampleFile file = SampleFile.open(samples);
+        ShutdownRequest shutdown = new ShutdownRequest();
+        TrainingLog log = new TrainingLog(out.resolve("training.csv"), new SystemClock());
+        ProgressBar bar =
+            new ProgressBar(err, System.console() != null, new SystemClock(), "bc", steps)) {
+      Curriculum curriculum =
+          first == null
+              ? Curriculum.of(
+                  file, ErgonActionSpace.SPACE, SampleStudio.CAMERAS, Lessons.knownWords())
+              : first.curriculum();
+      VlaShape shape = first == null ? shape(file, curriculum) : first.shape();
+      new BehaviourCloning(file, curriculum, shape, recipe(), out, checkpointEvery)
+          .train(
+              first,
+              !goesOn,
+              log.listener(
+                  report -> bar.update(report.step(), TrainingLog.line(report)),
+                  () -> shutdown.request().isPresent()));
+    }
+    PrintWriter text = spec.commandLine().getOut();
+    text.println("checkpoint " + newest);
+    text.flush();
+    return ExitCode.DONE.status();
+  }
+
+  private Recipe recipe() {
+    Recipe standard = Recipe.standard(steps, seed);
+    return standard.withLearningRate(learningRate);
+  }
+
+  private VlaShape shape(SampleFile file, Curriculum curriculum) {
+    return new VlaShape(
+        SampleStudio.CAMERAS.get(0).width(),
+        SampleStudio.CAMERAS.size(),
+        128,
+        2,
+        file.get(0).state().length,
+        width,
+        layers,
+        2,
+        curriculum.vocabulary().size(),
+        128);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.ergon.launch.train;
+
+import dev.ergon.core.geometry.Pose;
+import dev.ergon.core.image.Image;
+import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.observation.Observation;
+import dev.ergon.core.robot.RobotModel;
+import dev.ergon.policy.runtime.bundle.StateSpec;
+import dev.ergon.policy.training.sample.TrainingSample;
+import dev.ergon.policy.training.sample.TrainingSample.Mark;
+import dev.ergon.sim.embedded.render.Rasteriser;
+import dev.ergon.sim.embedded.scene.CameraMount;
+import dev.ergon.sim.embedded.scene.Solid;
+import dev.ergon.sim.embedded.scene.Thing;
+import dev.ergon.sim.embedded.scene.WorldView;
+import dev.ergon.sim.embedded.world.WorldState;
+import dev.ergon.sim.embedded.world.WorldViews;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the pictures of moments and notes what they show. Used by one thread. */
+final class SampleStudio {
+  /** The cameras of the policy, in its order. */
+  static final List<CameraSpec> CAMERAS =
+      List.of(new CameraSpec("front", 112, 112), new CameraSpec("wrist", 112, 112));
+
+  /** What the policy is told of the robot. */
+  static final List<StateSpec.Value> STATE =
+      List.of(
+          StateSpec.Value.TOOL_POSITION, StateSpec.Value.TOOL_AXES, StateSpec.Value.GRIPPER_POSITION);
+
+  private static final int SAMPLES_PER_SIDE = 2;
+  private static final int LEAST_PIXELS = 5;
+
+  private final RobotModel robot;
+  private final WorldViews views;
+  private final StateSpec state = new StateSpec("<state>", STATE);
+  private final List<Rasteriser> rasterisers = new ArrayList<>();
+
+  SampleStudio(RobotModel robot) {
+    this.robot = robot;
+    views = new WorldViews(robot, List.of(CameraMount.FRONT, CameraMount.WRIST));
+    for (CameraSpec camera : CAMERAS) {
+      rasterisers.add(new Rasteriser(camera.width(), camera.height(), SAMPLES_PER_SIDE));
+    }
+  }
+
+  TrainingSample sample(Moment moment, Lessons lessons, int otherTasks, int questions) {
+    WorldView view = views.view(moment.scene(), moment.world());
+    List<byte[]> pictures = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    for (int c = 0; c < CAMERAS.size(); c++) {
+      Rasteriser rasteriser = rasterisers.get(c);
+      Image image = rasteriser.render(view, view.viewpoint(CAMERAS.get(c).name()).orElseThrow());
+      pictures.add(image.toBytes());
+      mark(c, rasteriser, moment, marks);
+    }
+    return new TrainingSample(
+        pictures,
+        state(moment.world()),
+        lessons.actions(moment, otherTasks),
+        lessons.questions(moment, questions),
+        marks);
+  }
+
+  private float[] state(WorldState world) {
+    Pose tool = Pose.of(robot.baseLink(), world.xWorldTool());
+    double[] values = state.vector(new Observation(0, List.of(), world.joints(), tool));
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  /** Each object that enough pixels show, at their middle. */
+  private static void mark(int camera, Rasteriser rasteriser, Moment moment, List<Mark> marks) {
+    CameraSpec spec = CAMERAS.get(camera);
+    int objects = moment.scene().objects().size();
+    long[] count = new long[objects];
+    long[] sumX = new long[objects];
+    long[] sumY = new long[objects];
+    for (int y = 0; y < spec.height(); y++) {
+      for (int x = 0; x < spec.width(); x++) {
+        int object = rasteriser.solidId(x, y) - Solid.FIRST_OBJECT_ID;
+        if (object >= 0 && object < objects) {
+          count[object]++;
+          sumX[object] += x;
+          sumY[object] += y;
+        }
+      }
+    }
+    for (int i = 0; i < objects; i++) {
+      if (count[i] >= LEAST_PIXELS) {
+        Thing thing = moment.scene().objects().get(i).thing();
+        float u = (float) ((sumX[i] + 0.5 * count[i]) / count[i] / spec.width());
+        float v = (float) ((sumY[i] + 0.5 * count[i]) / count[i] / spec.height());
+        marks.add(new Mark(camera, u, v, thing.colour().word(), thing.kind().word()));
+      }
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.ergon.policy.training.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An ONNX graph while it is built (opset 17, IR version 8). Values are known by name; every method
+ * that computes something returns the name of its result.
+ */
+final class OnnxGraph {
+  private static final int OPSET = 17;
+  private static final int IR_VERSION = 8;
+  private static final int INT8_TOP = 127;
+
+  private final GraphProto.Builder graph = GraphProto.newBuilder();
+  private final WeightFormat format;
+  private int values;
+
+  OnnxGraph(String name, WeightFormat format) {
+    this.format = format;
+    graph.setName(name);
+  }
+
+  /** An attribute of a node. */
+  sealed interface Attribute {
+    String name();
+
+    record Number(String name, long value) implements Attribute {}
+
+    record Real(String name, float value) implements Attribute {}
+
+    record Numbers(String name, List<Long> values) implements Attribute {}
+  }
+
+  static Attribute number(String name, long value) {
+    return new Attribute.Number(name, value);
+  }
+
+  static Attribute real(String name, float value) {
+    return new Attribute.Real(name, value);
+  }
+
+  static Attribute numbers(String name, Long... values) {
+    return new Attribute.Numbers(name, List.of(values));
+  }
+
+  /**
+   * Declares an input of the graph.
+   *
+   * @param sides numbers, or names of open sides
+   */
+  String input(String name, TensorProto.DataType type, Object... sides) {
+    graph.addInput(info(name, type, sides));
+    return name;
+  }
+
+  /** Declares {@code value} as an output called {@code name}. */
+  void output(String name, String value, TensorProto.DataType type, Object... sides) {
+    graph.addNode(
+        NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(name).build());
+    graph.addOutput(info(name, type, sides));
+  }
+
+  /** A node with one result. */
+  String node(String op, List<String> inputs, Attribute... attributes) {
+    return node(op, inputs, 1, attributes).get(0);
+  }
+
+  /** A node with several results. */
+  List<String> node(String op, List<String> inputs, int outputs, Attribute... attributes) {
+    NodeProto.Builder node = NodeProto.newBuilder().setOpType(op).addAllInput(inputs);
+    for (int i = 0; i < outputs; i++) {
+      node.addOutput(fresh(op));
+    }
+    for (Attribute attribute : attributes) {
+      node.addAttribute(attribute(attribute));
+    }
+    NodeProto built = node.build();
+    graph.addNode(built);
+    return built.getOutputList();
+  }
+
+  /** A constant that is stored as it is: biases, norms, positions. */
+  String constant(String name, float[] values, long... shape) {
+    TensorProto.Builder tensor =
+        tensor(name, TensorProto.DataType.FLOAT, shape).setRawData(floats(values));
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  /** A constant of whole numbers. */
+  String integers(long... values) {
+    String name = fresh("integers");
+    return integers(name, values, values.length);
+  }
+
+  /** A single whole number, without a side. */
+  String integer(long value) {
+    return integers(fresh("integer"), new long[] {value});
+  }
+
+  /**
+   * A matrix whose last side runs over outputs, in the graph's format.
+   *
+   * @param shape [inputs, outputs]
+   */
+  String matrix(String name, float[] values, long... shape) {
+    if (format == WeightFormat.FP32) {
+      return constant(name, values, shape);
+    }
+    return quantised(name, values, shape, shape.length - 1);
+  }
+
+  /** A convolution's filters [outputs, inputs, h, w], in the graph's format. */
+  String filters(String name, float[] values, long... shape) {
+    return format == WeightFormat.FP32
+        ? constant(name, values, shape)
+        : quantised(name, values, shape, 0);
+  }
+
+  /** A table whose rows are looked up, in the graph's format. */
+  String table(String name, float[] values, long rows, long columns) {
+    return matrix(name, values, rows, columns);
+  }
+
+  /** Writes the model. */
+  void write(Path file) throws IOException {
+    ModelProto model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("ergon")
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+            .setGraph(graph)
+            .build();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      model.writeTo(out);
+    }
+  }
+
+  /** Symmetric, a scale for each index along {@code axis}. */
+  private String quantised(String name, float[] values, long[] shape, int axis) {
+    int channels = (int) shape[axis];
+    int inner = 1;
+    for (int i = axis + 1; i < shape.length; i++) {
+      inner *= (int) shape[i];
+    }
+    float[] scales = new float[channels];
+    for (int i = 0; i < values.length; i++) {
+      int channel = i / inner % channels;
+      scales[channel] = Math.max(scales[channel], Math.abs(values[i]) / INT8_TOP);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(values.length);
+    for (int i = 0; i < values.length; i++) {
+      float scale = scales[i / inner % channels];
+      bytes.put((byte) (scale == 0 ? 0 : Math.round(values[i] / scale)));
+    }
+    graph.addInitializer(
+        tensor(name + "_int8", TensorProto.DataType.INT8, shape)
+            .setRawData(ByteString.copyFrom(bytes.flip())));
+    constant(name + "_scale", scales, channels);
+    graph.addInitializer(
+        tensor(name + "_zero", TensorProto.DataType.INT8, channels)
+            .setRawData(ByteString.copyFrom(new byte[channels])));
+    return node(
+        "DequantizeLinear",
+        List.of(name + "_int8", name + "_scale", name + "_zero"),
+        number("axis", axis));
+  }
+
+  private String integers(String name, long[] values, long... shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asLongBuffer().put(values);
+    graph.addInitializer(
+        tensor(name, TensorProto.DataType.INT64, shape).setRawData(ByteString.copyFrom(bytes)));
+    return name;
+  }
+
+  private String fresh(String op) {
+    return op.toLowerCase(java.util.Locale.ROOT) + "_" + values++;
+  }
+
+  private static TensorProto.Builder tensor(
+      String name, TensorProto.DataType type, long... shape) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder().setName(name).setDataType(type.getNumber());
+    for (long side : shape) {
+      tensor.addDims(side);
+    }
+    return tensor;
+  }
+
+  private static ByteString floats(float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return ByteString.copyFrom(bytes);
+  }
+
+  private static AttributeProto attribute(Attribute attribute) {
+    AttributeProto.Builder proto = AttributeProto.newBuilder().setName(attribute.name());
+    if (attribute instanceof Attribute.Number number) {
+      return proto.setType(AttributeProto.AttributeType.INT).setI(number.value()).build();
+    }
+    if (attribute instanceof Attribute.Real real) {
+      return proto.setType(AttributeProto.AttributeType.FLOAT).setF(real.value()).build();
+    }
+    List<Long> all = ((Attribute.Numbers) attribute).values();
+    return proto.setType(AttributeProto.AttributeType.INTS).addAllInts(all).build();
+  }
+
+  private static ValueInfoProto info(String name, TensorProto.DataType type, Object... sides) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (Object side : sides) {
+      TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+      if (side instanceof Number length) {
+        dimension.setDimValue(length.longValue());
+      } else {
+        dimension.setDimParam(side.toString());
+      }
+      shape.addDim(dimension);
+    }
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(
+                    TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape)))
+        .build();
+  }
+}

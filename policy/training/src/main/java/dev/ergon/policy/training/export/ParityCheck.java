@@ -1,0 +1,150 @@
+package dev.ergon.policy.training.export;
+
+import dev.ergon.core.image.Image;
+import dev.ergon.core.image.PixelFormat;
+import dev.ergon.core.time.Clock;
+import dev.ergon.policy.runtime.BundleModel;
+import dev.ergon.policy.runtime.bundle.BundleFolder;
+import dev.ergon.policy.runtime.bundle.BundleManifest;
+import dev.ergon.policy.runtime.bundle.GraphVariant;
+import dev.ergon.policy.runtime.model.ActionTokens;
+import dev.ergon.policy.runtime.model.ModelSettings;
+import dev.ergon.policy.runtime.model.StageClock;
+import dev.ergon.policy.runtime.model.TokenRule;
+import dev.ergon.policy.runtime.onnx.SessionSettings;
+import dev.ergon.policy.runtime.prompt.PromptTemplate;
+import dev.ergon.policy.training.bc.Checkpoint;
+import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.policy.training.sample.TrainingSample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Holds an exported bundle, run by the runtime, against its checkpoint, run by PyTorch. */
+public final class ParityCheck {
+  private ParityCheck() {}
+
+  /**
+   * How near they are.
+   *
+   * @param steps samples compared
+   * @param sameTokens steps with identical greedy action tokens
+   * @param tokens action tokens compared
+   * @param differingTokens of them
+   * @param largestDifference of two logits
+   * @param torchNanos median time of PyTorch's forward pass
+   * @param runtimeNanos median time of the runtime's step, preprocessing included
+   */
+  public record Report(
+      int steps,
+      int sameTokens,
+      int tokens,
+      int differingTokens,
+      double largestDifference,
+      long torchNanos,
+      long runtimeNanos) {}
+
+  /** Compares {@code steps} of {@code samples}, evenly taken. */
+  public static Report run(
+      Checkpoint checkpoint,
+      Path bundle,
+      GraphVariant variant,
+      SampleFile samples,
+      int steps,
+      Clock clock) {
+    BundleManifest manifest = BundleManifest.read(bundle.resolve(BundleFolder.MANIFEST));
+    ModelSettings settings = ModelSettings.of(SessionSettings.cpu(1), variant);
+    try (TorchReference torch = new TorchReference(checkpoint);
+        BundleModel model = BundleModel.open(bundle, manifest, settings, clock)) {
+      PromptTemplate template = new PromptTemplate(model.profile().prompt().action(), true);
+      int size = checkpoint.shape().imageSize();
+      int same = 0;
+      int differing = 0;
+      int tokens = checkpoint.curriculum().space().size();
+      double largest = 0;
+      long[] torchNanos = new long[steps];
+      long[] runtimeNanos = new long[steps];
+      for (int i = 0; i < steps; i++) {
+        TrainingSample sample = samples.get((int) ((long) i * samples.size() / steps));
+        String words = sample.actions().get(0).instruction();
+        List<Image> images = new ArrayList<>();
+        for (byte[] rgb : sample.pictures()) {
+          images.add(Image.copyOf(size, size, PixelFormat.RGB8, rgb));
+        }
+        double[] state = new double[sample.state().length];
+        for (int k = 0; k < state.length; k++) {
+          state[k] = sample.state()[k];
+        }
+        long begin = clock.nanos();
+        float[][] expected = torch.logits(sample.pictures(), sample.state(), words);
+        torchNanos[i] = clock.nanos() - begin;
+
+        Listening rule = new Listening(new ActionTokens(model.profile().actions(), tokens));
+        begin = clock.nanos();
+        StageClock stages = new StageClock(clock);
+        model.model().look(images, stages);
+        int[] said =
+            model
+                .model()
+                .sayAtOnce(
+                    template.prompt(words, images.size()),
+                    state,
+                    model.placeholders(),
+                    rule,
+                    stages)
+                .tokens();
+        runtimeNanos[i] = clock.nanos() - begin;
+        int wrong = 0;
+        for (int t = 0; t < tokens; t++) {
+          largest = Math.max(largest, difference(expected[t], rule.heard.get(t)));
+          wrong += rule.rule.choose(t, expected[t]) == said[t] ? 0 : 1;
+        }
+        same += wrong == 0 ? 1 : 0;
+        differing += wrong;
+      }
+      return new Report(
+          steps, same, steps * tokens, differing, largest, median(torchNanos), median(runtimeNanos));
+    }
+  }
+
+  private static double difference(float[] a, float[] b) {
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs((double) a[i] - b[i]));
+    }
+    return largest;
+  }
+
+  private static long median(long[] values) {
+    long[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** Passes a choice on and keeps what it was made from. */
+  private static final class Listening implements TokenRule {
+    private final TokenRule rule;
+    private final List<float[]> heard = new ArrayList<>();
+
+    Listening(TokenRule rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    public int maxTokens() {
+      return rule.maxTokens();
+    }
+
+    @Override
+    public int choose(int position, float[] logits) {
+      heard.add(logits.clone());
+      return rule.choose(position, logits);
+    }
+
+    @Override
+    public boolean ends(int token) {
+      return rule.ends(token);
+    }
+  }
+}
