@@ -3,12 +3,14 @@ package dev.ergon.launch.command;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.eval.Comparison;
 import dev.ergon.launch.eval.Evaluation;
 import dev.ergon.launch.eval.TaskTable;
 import dev.ergon.launch.graph.LaunchFile;
 import dev.ergon.launch.output.Json;
 import dev.ergon.launch.output.ProgressBar;
 import dev.ergon.launch.run.RunResult;
+import dev.ergon.launch.run.RunResult.TaskResult;
 import dev.ergon.launch.run.RunSummary;
 import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.sim.embedded.task.Split;
@@ -16,7 +18,9 @@ import dev.ergon.sim.embedded.task.TabletopSuite;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,32 +75,58 @@ final class EvalCommand implements Callable<Integer> {
       description = "Episodes at a time (default: one per processor; always 1 over a wire).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--compare",
+      description =
+          "Also let the expert, a random policy, and the policy with other episodes' instructions"
+              + " play.")
+  private boolean compare;
+
   @Override
   public Integer call() throws InterruptedException {
     requireSane();
     Path source = launchFile == null ? LaunchOptions.shipped("tabletop.yaml") : launchFile;
-    List<String> first = new ArrayList<>(policy.overrides());
-    first.add("seed=" + seed);
-    first.add("pace=as_fast_as_possible");
-    LaunchFile file = launch.read(source, first).withMqtt(null);
-    PrintWriter err = spec.commandLine().getErr();
-    try (ShutdownRequest shutdown = new ShutdownRequest();
-        ProgressBar bar =
-            new ProgressBar(err, System.console() != null, new SystemClock(), "eval", episodes)) {
-      RunSummary summary =
-          new Evaluation(file, LaunchOptions.folderOf(source), split, episodes)
-              .run(
-                  file.world() == null ? Math.min(jobs, episodes) : 1,
-                  List.of(),
-                  shutdown,
-                  (done, result) -> {
-                    synchronized (bar) {
-                      bar.update(done, result.success() ? "" : "failed: " + result.instruction());
-                    }
-                  });
-      print(file, summary);
+    LaunchFile file = file(source, policy.overrides());
+    try (ShutdownRequest shutdown = new ShutdownRequest()) {
+      RunSummary summary = play(source, file, Comparison.ITSELF, shutdown);
+      Map<String, Map<String, TaskResult>> beside = new LinkedHashMap<>();
+      for (Comparison other : compare ? Comparison.BESIDE : List.<Comparison>of()) {
+        LaunchFile theirs =
+            other.policy().isEmpty()
+                ? file
+                  : file(source, PolicyChoice.of(other.policy()).overrides());
+        beside.put(other.name(), TaskTable.byTask(play(source, theirs, other, shutdown).episodes()));
+      }
+      print(file, summary, beside);
     }
     return ExitCode.DONE.status();
+  }
+
+  private LaunchFile file(Path source, List<String> policyOverrides) {
+    List<String> first = new ArrayList<>(policyOverrides);
+    first.add("seed=" + seed);
+    first.add("pace=as_fast_as_possible");
+    return launch.read(source, first).withMqtt(null);
+  }
+
+  private RunSummary play(
+      Path source, LaunchFile file, Comparison who, ShutdownRequest shutdown)
+      throws InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    Path folder = LaunchOptions.folderOf(source);
+    try (ProgressBar bar =
+        new ProgressBar(err, System.console() != null, new SystemClock(), who.name(), episodes)) {
+      return new Evaluation(file, folder, split, episodes, who.wording())
+          .run(
+              file.world() == null ? Math.min(jobs, episodes) : 1,
+              List.of(),
+              shutdown,
+              (done, result) -> {
+                synchronized (bar) {
+                  bar.update(done, result.success() ? "" : "failed: " + result.instruction());
+                }
+              });
+    }
   }
 
   private void requireSane() {
@@ -110,7 +140,8 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private void print(LaunchFile file, RunSummary summary) {
+  private void print(
+      LaunchFile file, RunSummary summary, Map<String, Map<String, TaskResult>> beside) {
     PrintWriter out = spec.commandLine().getOut();
     RunResult result =
         new RunResult(
@@ -120,6 +151,7 @@ final class EvalCommand implements Callable<Integer> {
             summary.episodes(),
             summary.successRate(),
             TaskTable.byTask(summary.episodes()),
+            beside,
             summary.policyLatencyMs(),
             summary.controlSummary(),
             null,

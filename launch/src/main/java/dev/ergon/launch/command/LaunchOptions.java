@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Overrides of a launch file, for every command that reads one. */
-final class LaunchOptions {
+public final class LaunchOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -16,19 +16,19 @@ final class LaunchOptions {
   private List<String> overrides = new ArrayList<>();
 
   /** {@code file} with these overrides, after {@code first}. */
-  LaunchFile read(Path file, List<String> first) {
+  public LaunchFile read(Path file, List<String> first) {
     List<String> all = new ArrayList<>(first);
     all.addAll(overrides);
     return LaunchFile.read(file, all);
   }
 
   /** A launch file that comes with Ergon. */
-  static Path shipped(String name) {
+  public static Path shipped(String name) {
     return Path.of(System.getProperty("ergon.home", "."), "launch", "config", name);
   }
 
   /** The folder that a launch file's relative paths start from: its own. */
-  static Path folderOf(Path launchFile) {
+  public static Path folderOf(Path launchFile) {
     Path folder = launchFile.toAbsolutePath().getParent();
     return folder == null ? launchFile.toAbsolutePath() : folder;
   }

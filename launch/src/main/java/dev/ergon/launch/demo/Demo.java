@@ -108,6 +108,7 @@ public final class Demo {
         summary.episodes(),
         summary.successRate(),
         Map.of(),
+        Map.of(),
         summary.policyLatencyMs(),
         summary.controlSummary(),
         file.record() == null ? null : file.record().directory(),

@@ -16,6 +16,7 @@ import dev.ergon.launch.run.TabletopArena;
 import dev.ergon.sim.embedded.task.EpisodeSetup;
 import dev.ergon.sim.embedded.task.Split;
 import dev.ergon.sim.embedded.task.TabletopSuite;
+import dev.ergon.sim.embedded.task.TaskKind;
 import dev.ergon.sim.embedded.world.TabletopWorld;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,17 +39,31 @@ public final class Evaluation {
   private final Path folder;
   private final Split split;
   private final int episodes;
+  private final Wording wording;
   private final TabletopSuite suite = new TabletopSuite();
 
   /**
    * @param file the simulated robot, the policy and its cameras
    * @param episodes how many, > 0
+   * @param wording what the policy is told
    */
-  public Evaluation(LaunchFile file, Path folder, Split split, int episodes) {
+  public Evaluation(LaunchFile file, Path folder, Split split, int episodes, Wording wording) {
     this.file = file;
     this.folder = folder;
     this.split = split;
     this.episodes = episodes;
+    this.wording = wording;
+  }
+
+  /** What a policy is told of an episode's task. */
+  public enum Wording {
+    /** The episode's own instruction. */
+    OWN,
+    /**
+     * Another episode's, of the same kind and about another thing: a policy that does well all the
+     * same does not listen.
+     */
+    SHUFFLED
   }
 
   /** Hears of each finished episode, from any worker's thread. */
@@ -128,9 +143,19 @@ public final class Evaluation {
     }
   }
 
-  private static Instruction instruction(int index, EpisodeSetup setup) {
-    return new Instruction(
-        "episode-" + index, setup.instruction(), "eval", 0, Instruction.NO_DEADLINE, 0);
+  private Instruction instruction(int index, EpisodeSetup setup) {
+    String text = wording == Wording.OWN ? setup.instruction() : shuffled(index, setup);
+    return new Instruction("episode-" + index, text, "eval", 0, Instruction.NO_DEADLINE, 0);
+  }
+
+  /** The instruction of the next episode of the kind that is about something else. */
+  private String shuffled(int index, EpisodeSetup setup) {
+    EpisodeSetup other = setup;
+    for (int i = index; other.task().target().equals(setup.task().target()); ) {
+      i += TaskKind.values().length;
+      other = suite.episode(split, file.seed(), i);
+    }
+    return other.instruction();
   }
 
   @FunctionalInterface

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Success by kind of task. */
 public final class TaskTable {
@@ -25,24 +27,22 @@ public final class TaskTable {
     return results;
   }
 
-  /** A row per kind, one for all, and what failed. */
+  /** A row per kind, one for all, a column for whoever played beside it, and what failed. */
   public static String render(RunResult run) {
-    Table table = new Table("task", "episodes", "done", "rate", "mean steps when done");
+    List<String> head =
+        new ArrayList<>(List.of("task", "episodes", "done", "rate", "mean steps when done"));
+    head.addAll(run.beside().keySet());
+    Table table = new Table(head.toArray(String[]::new));
     run.byTask()
         .forEach((task, r) ->
-            table.row(
+            row(
+                table,
+                run,
                 task,
-                Integer.toString(r.episodes()),
-                Integer.toString(r.successes()),
-                percent(r.successRate()),
-                meanSteps(run.episodes(), task)));
-    long done = run.episodes().stream().filter(EpisodeResult::success).count();
-    table.row(
-        "all",
-        Integer.toString(run.episodes().size()),
-        Long.toString(done),
-        percent(run.successRate()),
-        "");
+                r,
+                meanSteps(run.episodes(), task),
+                other -> Optional.ofNullable(other.get(task))));
+    row(table, run, "all", all(run.byTask()), "", other -> Optional.of(all(other)));
     StringBuilder text = new StringBuilder(table.render());
     for (EpisodeResult e : run.episodes()) {
       if (!e.success()) {
@@ -54,6 +54,33 @@ public final class TaskTable {
       }
     }
     return text.toString();
+  }
+
+  private static void row(
+      Table table,
+      RunResult run,
+      String task,
+      TaskResult own,
+      String steps,
+      Function<Map<String, TaskResult>, Optional<TaskResult>> beside) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                task,
+                Integer.toString(own.episodes()),
+                Integer.toString(own.successes()),
+                percent(own.successRate()),
+                steps));
+    for (Map<String, TaskResult> other : run.beside().values()) {
+      cells.add(beside.apply(other).map(r -> percent(r.successRate())).orElse(""));
+    }
+    table.row(cells.toArray(String[]::new));
+  }
+
+  private static TaskResult all(Map<String, TaskResult> byTask) {
+    int episodes = byTask.values().stream().mapToInt(TaskResult::episodes).sum();
+    int done = byTask.values().stream().mapToInt(TaskResult::successes).sum();
+    return new TaskResult(episodes, done, episodes == 0 ? 0 : (double) done / episodes);
   }
 
   private static TaskResult result(List<EpisodeResult> episodes) {

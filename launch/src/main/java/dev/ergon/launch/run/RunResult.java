@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code ergon demo --json} and {@code ergon eval --json} print.
  *
  * @param byTask success by kind of task; only for an evaluation
+ * @param beside success by kind of task of whoever played the same episodes, by name
  * @param dataset where the episodes were recorded, or null
  * @param video the annotated video, or null
  * @param report the HTML report, or null
@@ -20,6 +21,7 @@ public record RunResult(
     List<EpisodeResult> episodes,
     double successRate,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, TaskResult> byTask,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, TaskResult>> beside,
     Percentiles policyLatencyMs,
     ControlSummary control,
     @Nullable String dataset,

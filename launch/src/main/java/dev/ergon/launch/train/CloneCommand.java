@@ -10,12 +10,14 @@ import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.bc.Curriculum;
 import dev.ergon.policy.training.bc.Recipe;
 import dev.ergon.policy.training.model.VlaShape;
-import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.policy.training.sample.Samples;
 import dev.ergon.sim.embedded.ErgonActionSpace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,8 +42,8 @@ final class CloneCommand implements Callable<Integer> {
       names = "--samples",
       paramLabel = "FILE",
       required = true,
-      description = "What `ergon train generate` wrote.")
-  private Path samples = Path.of("samples");
+      description = "What `ergon train generate` or `practise` wrote; may be given again.")
+  private List<Path> samples = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -103,20 +105,22 @@ final class CloneCommand implements Callable<Integer> {
     Files.createDirectories(out);
     Path newest = out.resolve(BehaviourCloning.NEWEST);
     boolean goesOn = Files.exists(newest);
-    Checkpoint first = goesOn ? Checkpoint.read(newest) : from == null ? null : Checkpoint.read(from);
+    Checkpoint first =
+        goesOn ? Checkpoint.read(newest) : from == null ? null : Checkpoint.read(from);
     PrintWriter err = spec.commandLine().getErr();
-    try (SampleFile file = SampleFile.open(samples);
+    try (OpenSamples files = OpenSamples.open(samples);
         ShutdownRequest shutdown = new ShutdownRequest();
         TrainingLog log = new TrainingLog(out.resolve("training.csv"), new SystemClock());
         ProgressBar bar =
             new ProgressBar(err, System.console() != null, new SystemClock(), "bc", steps)) {
+      Samples all = files.all();
       Curriculum curriculum =
           first == null
               ? Curriculum.of(
-                  file, ErgonActionSpace.SPACE, SampleStudio.CAMERAS, Lessons.knownWords())
+                  all, ErgonActionSpace.SPACE, SampleStudio.CAMERAS, Lessons.knownWords())
               : first.curriculum();
-      VlaShape shape = first == null ? shape(file, curriculum) : first.shape();
-      new BehaviourCloning(file, curriculum, shape, recipe(), out, checkpointEvery)
+      VlaShape shape = first == null ? shape(all, curriculum) : first.shape();
+      new BehaviourCloning(all, curriculum, shape, recipe(), out, checkpointEvery)
           .train(
               first,
               !goesOn,
@@ -135,13 +139,13 @@ final class CloneCommand implements Callable<Integer> {
     return standard.withLearningRate(learningRate);
   }
 
-  private VlaShape shape(SampleFile file, Curriculum curriculum) {
+  private VlaShape shape(Samples samples, Curriculum curriculum) {
     return new VlaShape(
         SampleStudio.CAMERAS.get(0).width(),
         SampleStudio.CAMERAS.size(),
         128,
         2,
-        file.get(0).state().length,
+        samples.get(0).state().length,
         width,
         layers,
         2,

@@ -56,8 +56,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checkpoint trained = Checkpoint.read(checkpoint);
-    var manifest =
-        new BundleWriter.Manifest(name, SampleStudio.STATE, "200 ms", trainingData);
+    var manifest = new BundleWriter.Manifest(name, SampleStudio.STATE, "200 ms", trainingData);
     new BundleWriter(trained, manifest).write(out, List.of(WeightFormat.values()));
     PrintWriter text = spec.commandLine().getOut();
     text.printf("bundle %s, of step %d%n", out, trained.step());

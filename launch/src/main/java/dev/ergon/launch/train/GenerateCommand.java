@@ -66,8 +66,7 @@ final class GenerateCommand implements Callable<Integer> {
                 err, System.console() != null, new SystemClock(), "samples", (int) samples)) {
       report =
           new SampleGenerator(seed, jobs)
-              .write(
-                  writer, samples, done -> bar.update((int) Math.min(done, samples), ""));
+              .write(writer, samples, done -> bar.update((int) Math.min(done, samples), ""));
     }
     PrintWriter text = spec.commandLine().getOut();
     text.printf(

@@ -40,8 +40,7 @@ final class KinematicTable {
   KinematicTable(RobotModel robot, double[] home) {
     this.robot = robot;
     this.home = home.clone();
-    this.ik =
-        new InverseKinematics(new ArmKinematics(robot), 0, IK_TOLERANCE_M, IK_TOLERANCE_RAD);
+    this.ik = new InverseKinematics(new ArmKinematics(robot), 0, IK_TOLERANCE_M, IK_TOLERANCE_RAD);
   }
 
   /** The world of a scene before anything happened. */
@@ -160,8 +159,7 @@ final class KinematicTable {
       if (other.thing().kind().isContainer()) {
         ObjectState low =
             object.at(
-                new Transform(
-                    new Vec3(at.x(), at.y(), 0.005 + half), object.xWorld().rotation()));
+                new Transform(new Vec3(at.x(), at.y(), 0.005 + half), object.xWorld().rotation()));
         floor = Judge.isInside(low, other) ? 0.005 : floor;
       } else if (aside < other.object().footprintRadiusM() * 0.7 && at.z() - half > top - 0.01) {
         floor = top;
@@ -205,8 +203,7 @@ final class KinematicTable {
     double[] position = new double[size];
     System.arraycopy(arm, 0, position, 0, robot.armDof());
     position[robot.armDof()] = gapM / 2;
-    return new JointState(
-        0, robot.actuatedNames(), position, new double[size], new double[size]);
+    return new JointState(0, robot.actuatedNames(), position, new double[size], new double[size]);
   }
 
   private static Vec3 within(Vec3 point) {

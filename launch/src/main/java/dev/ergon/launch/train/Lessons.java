@@ -1,9 +1,9 @@
 package dev.ergon.launch.train;
 
+import dev.ergon.core.geometry.Vec3;
 import dev.ergon.policy.training.language.Vocabulary;
 import dev.ergon.policy.training.sample.TrainingSample.ActionLabel;
 import dev.ergon.policy.training.sample.TrainingSample.QuestionLabel;
-import dev.ergon.core.geometry.Vec3;
 import dev.ergon.sim.embedded.expert.Expert;
 import dev.ergon.sim.embedded.scene.ObjectColour;
 import dev.ergon.sim.embedded.scene.ObjectKind;
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class Lessons {
   /** Where locations are told: the table before the robot, metres, base frame. */
   static final double MIN_X = 0.28;
+
   static final double MAX_X = 0.72;
   static final double MIN_Y = -0.32;
   static final double MAX_Y = 0.32;
@@ -32,8 +33,14 @@ final class Lessons {
   private static final double SAME_TARGET_SHARE = 0.4;
   private static final double ABSENT_SHARE = 0.16;
   private static final TaskKind[] KINDS = {
-    TaskKind.REACH, TaskKind.PICK, TaskKind.PUT, TaskKind.PUT, TaskKind.PUSH, TaskKind.PUSH,
-    TaskKind.PICK, TaskKind.STACK
+    TaskKind.REACH,
+    TaskKind.PICK,
+    TaskKind.PUT,
+    TaskKind.PUT,
+    TaskKind.PUSH,
+    TaskKind.PUSH,
+    TaskKind.PICK,
+    TaskKind.STACK
   };
 
   private final SeededRandom random;
@@ -133,14 +140,11 @@ final class Lessons {
   /** On a cube, as the suite has it; another task if there is none. */
   private Task stack(Thing target, List<Thing> graspable) {
     List<Thing> cubes =
-        graspable.stream()
-            .filter(t -> t.kind() == ObjectKind.CUBE && !t.equals(target))
-            .toList();
+        graspable.stream().filter(t -> t.kind() == ObjectKind.CUBE && !t.equals(target)).toList();
     return cubes.isEmpty() ? new Task.Pick(target) : new Task.Stack(target, pick(cubes));
   }
 
-  private Thing missing(
-      List<Thing> here, java.util.function.Predicate<ObjectKind> kinds) {
+  private Thing missing(List<Thing> here, java.util.function.Predicate<ObjectKind> kinds) {
     return pick(Things.all(false, kinds).stream().filter(t -> !here.contains(t)).toList());
   }
 
@@ -172,8 +176,7 @@ final class Lessons {
       }
       default -> {
         boolean done = Expert.action(moment.task(), world)[0] > 0.5;
-        boolean possible =
-            moment.task().things().stream().allMatch(t -> world.find(t).isPresent());
+        boolean possible = moment.task().things().stream().allMatch(t -> world.find(t).isPresent());
         yield new QuestionLabel("done " + moment.instruction(), yes(done && possible));
       }
     };

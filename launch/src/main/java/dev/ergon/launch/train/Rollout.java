@@ -54,8 +54,7 @@ final class Rollout {
         moments.add(new Moment(setup.scene(), world, setup.task(), setup.instruction()));
       }
       if (!end && random.between(0, 1) < KEEP_SHARE * PERTURB_SHARE / (1 - PERTURB_SHARE)) {
-        moments.add(
-            new Moment(setup.scene(), perturbed(world), setup.task(), setup.instruction()));
+        moments.add(new Moment(setup.scene(), perturbed(world), setup.task(), setup.instruction()));
       }
       world = table.step(world, unsteady(action, sigma));
     }

@@ -28,8 +28,16 @@ final class SampleGenerator {
   private static final int OTHER_TASKS = 9;
   private static final int QUESTIONS = 4;
   private static final TaskKind[] KINDS = {
-    TaskKind.REACH, TaskKind.PICK, TaskKind.PUT, TaskKind.PUSH, TaskKind.STACK, TaskKind.PUT,
-    TaskKind.PUSH, TaskKind.PICK, TaskKind.STACK, TaskKind.ABSENT
+    TaskKind.REACH,
+    TaskKind.PICK,
+    TaskKind.PUT,
+    TaskKind.PUSH,
+    TaskKind.STACK,
+    TaskKind.PUT,
+    TaskKind.PUSH,
+    TaskKind.PICK,
+    TaskKind.STACK,
+    TaskKind.ABSENT
   };
 
   private final long seed;
@@ -94,8 +102,7 @@ final class SampleGenerator {
 
     Taught teach(int index) {
       SeededRandom random = new SeededRandom(SALT, seed, index);
-      EpisodeSetup setup =
-          suite.episode(Split.TRAIN, KINDS[index % KINDS.length], seed, index);
+      EpisodeSetup setup = suite.episode(Split.TRAIN, KINDS[index % KINDS.length], seed, index);
       Rollout.Result result = new Rollout(table, random).play(setup);
       Lessons lessons = new Lessons(random);
       List<TrainingSample> samples = new ArrayList<>();

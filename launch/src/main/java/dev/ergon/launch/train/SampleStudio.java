@@ -27,7 +27,9 @@ final class SampleStudio {
   /** What the policy is told of the robot. */
   static final List<StateSpec.Value> STATE =
       List.of(
-          StateSpec.Value.TOOL_POSITION, StateSpec.Value.TOOL_AXES, StateSpec.Value.GRIPPER_POSITION);
+          StateSpec.Value.TOOL_POSITION,
+          StateSpec.Value.TOOL_AXES,
+          StateSpec.Value.GRIPPER_POSITION);
 
   private static final int SAMPLES_PER_SIDE = 2;
   private static final int LEAST_PIXELS = 5;

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Make samples, train a policy on them, export it as a bundle.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {GenerateCommand.class, CloneCommand.class, ExportCommand.class})
+    subcommands = {
+      GenerateCommand.class,
+      PractiseCommand.class,
+      CloneCommand.class,
+      ExportCommand.class
+    })
 public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

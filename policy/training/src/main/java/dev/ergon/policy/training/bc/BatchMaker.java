@@ -1,13 +1,13 @@
 package dev.ergon.policy.training.bc;
 
-import dev.ergon.tokenizer.ActionTokenizer;
 import dev.ergon.policy.training.language.Vocabulary;
 import dev.ergon.policy.training.model.VlaShape;
-import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.policy.training.sample.Samples;
 import dev.ergon.policy.training.sample.TrainingSample;
 import dev.ergon.policy.training.sample.TrainingSample.ActionLabel;
 import dev.ergon.policy.training.sample.TrainingSample.Mark;
 import dev.ergon.policy.training.sample.TrainingSample.QuestionLabel;
+import dev.ergon.tokenizer.ActionTokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +21,7 @@ final class BatchMaker {
   /** Of a row that says a word, beside an action token's 1. */
   private static final float WORD_WEIGHT = 0.5f;
 
-  private final SampleFile samples;
+  private final Samples samples;
   private final Curriculum curriculum;
   private final Vocabulary vocabulary;
   private final VlaShape shape;
@@ -29,7 +29,7 @@ final class BatchMaker {
   private final Recipe recipe;
 
   BatchMaker(
-      SampleFile samples,
+      Samples samples,
       Curriculum curriculum,
       VlaShape shape,
       ActionTokenizer actions,

@@ -8,14 +8,14 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import dev.ergon.tokenizer.ActionTokenizer;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.policy.training.bc.TrainingListener.StepReport;
 import dev.ergon.policy.training.language.ActionVocabulary;
 import dev.ergon.policy.training.model.BlockNames;
 import dev.ergon.policy.training.model.VlaModel;
 import dev.ergon.policy.training.model.VlaShape;
-import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.policy.training.sample.Samples;
+import dev.ergon.tokenizer.ActionTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class BehaviourCloning {
   /** The name of the newest checkpoint in the folder of a training. */
   public static final String NEWEST = "newest.ckpt";
 
-  private final SampleFile samples;
+  private final Samples samples;
   private final Curriculum curriculum;
   private final VlaShape shape;
   private final Recipe recipe;
@@ -43,7 +43,7 @@ public final class BehaviourCloning {
    * @param checkpointEvery steps between two of them, > 0
    */
   public BehaviourCloning(
-      SampleFile samples,
+      Samples samples,
       Curriculum curriculum,
       VlaShape shape,
       Recipe recipe,
@@ -63,8 +63,7 @@ public final class BehaviourCloning {
    * @param restart whether the recipe's steps are counted anew: fine-tuning rather than going on
    * @return the last checkpoint, written as {@link #NEWEST}
    */
-  public Checkpoint train(
-      @Nullable Checkpoint from, boolean restart, TrainingListener listener)
+  public Checkpoint train(@Nullable Checkpoint from, boolean restart, TrainingListener listener)
       throws IOException, InterruptedException {
     Engine engine = Engine.getEngine("PyTorch");
     engine.setRandomSeed((int) recipe.seed());
@@ -79,7 +78,8 @@ public final class BehaviourCloning {
       BlockNames.parameters(heads).forEach((name, p) -> parameters.put("heads/" + name, p));
       AdamW optimiser = new AdamW(manager, parameters, recipe);
       int first = from == null ? 0 : restore(optimiser, from, restart);
-      ActionTokenizer actions = ActionVocabulary.tokenizer(curriculum.vocabulary(), curriculum.space());
+      ActionTokenizer actions =
+          ActionVocabulary.tokenizer(curriculum.vocabulary(), curriculum.space());
       BatchMaker batches = new BatchMaker(samples, curriculum, shape, actions, recipe);
       Losses losses = new Losses(model, heads, recipe.segments(), batches.segmentLength());
       ParameterStore store = new ParameterStore(manager, false);

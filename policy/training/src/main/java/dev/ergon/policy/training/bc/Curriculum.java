@@ -5,7 +5,7 @@ import dev.ergon.core.action.ActionKind;
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.policy.training.language.Vocabulary;
-import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.policy.training.sample.Samples;
 import dev.ergon.policy.training.sample.TrainingSample;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Curriculum(
 
   /** Reads {@code samples}, or as many of them as tell enough, and {@code moreWords}. */
   public static Curriculum of(
-      SampleFile samples, ActionSpace space, List<CameraSpec> cameras, List<String> moreWords) {
+      Samples samples, ActionSpace space, List<CameraSpec> cameras, List<String> moreWords) {
     TreeSet<String> words = new TreeSet<>(moreWords);
     TreeSet<String> first = new TreeSet<>();
     TreeSet<String> second = new TreeSet<>();
@@ -55,14 +55,20 @@ public record Curriculum(
     for (int i = 0; i < samples.size(); i += stride) {
       TrainingSample sample = samples.get(i);
       sample.actions().forEach(a -> words.addAll(Vocabulary.words(a.instruction())));
-      sample.questions().forEach(q -> {
-        words.addAll(Vocabulary.words(q.question()));
-        Arrays.stream(q.answer().split(" ")).filter(w -> !w.startsWith("<")).forEach(words::add);
-      });
-      sample.marks().forEach(m -> {
-        first.add(m.first());
-        second.add(m.second());
-      });
+      sample
+          .questions()
+          .forEach(q -> {
+            words.addAll(Vocabulary.words(q.question()));
+            Arrays.stream(q.answer().split(" "))
+                .filter(w -> !w.startsWith("<"))
+                .forEach(words::add);
+          });
+      sample
+          .marks()
+          .forEach(m -> {
+            first.add(m.first());
+            second.add(m.second());
+          });
       for (int k = 0; k < sum.length; k++) {
         sum[k] += sample.state()[k];
         squares[k] += (double) sample.state()[k] * sample.state()[k];

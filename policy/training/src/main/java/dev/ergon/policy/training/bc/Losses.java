@@ -37,16 +37,14 @@ final class Losses {
    * @param words per word row
    * @param logits of the action rows, [actionRows, V]
    */
-  record Parts(
-      NDArray total, NDArray actions, NDArray words, NDArray aux, NDArray logits) {}
+  record Parts(NDArray total, NDArray actions, NDArray words, NDArray aux, NDArray logits) {}
 
   Parts of(NDManager manager, ParameterStore store, Batch batch) {
     VlaShape shape = model.shape();
     long side = shape.imageSize();
     NDArray pixels =
         manager.create(
-            batch.pixels(),
-            new Shape((long) batch.images() * shape.cameras(), 3, side, side));
+            batch.pixels(), new Shape((long) batch.images() * shape.cameras(), 3, side, side));
     NDArray state = manager.create(batch.state(), new Shape(batch.images(), shape.stateSize()));
     NDArray ids = manager.create(batch.ids(), new Shape(batch.images(), segments, segmentLength));
     NDList out = model.forward(store, new NDList(pixels, state, ids), true);
@@ -57,14 +55,12 @@ final class Losses {
     NDArray targets =
         manager.create(batch.targets(), new Shape(batch.rows().length, shape.vocabulary()));
     NDArray perRow = targets.mul(logits.logSoftmax(1)).sum(new int[] {1}).neg();
-    NDArray actions =
-        perRow.get(new NDIndex(":{}", batch.actionRows())).sum().div(batch.labels());
+    NDArray actions = perRow.get(new NDIndex(":{}", batch.actionRows())).sum().div(batch.labels());
     boolean anyWords = batch.rows().length > batch.actionRows();
     NDArray words =
-        anyWords
-            ? perRow.get(new NDIndex("{}:", batch.actionRows())).mean()
-            : manager.create(0f);
-    NDArray aux = detection(manager, store, batch, patches).add(pointing(manager, store, batch, rows));
+        anyWords ? perRow.get(new NDIndex("{}:", batch.actionRows())).mean() : manager.create(0f);
+    NDArray aux =
+        detection(manager, store, batch, patches).add(pointing(manager, store, batch, rows));
     return new Parts(
         actions.add(words).add(aux),
         actions,
@@ -73,8 +69,7 @@ final class Losses {
         logits.get(new NDIndex(":{}", batch.actionRows())));
   }
 
-  private NDArray detection(
-      NDManager manager, ParameterStore store, Batch batch, NDArray patches) {
+  private NDArray detection(NDManager manager, ParameterStore store, Batch batch, NDArray patches) {
     if (batch.markRows().length == 0) {
       return manager.create(0f);
     }
@@ -84,9 +79,7 @@ final class Losses {
     NDArray places = pick(manager, batch.markRows(), all.get(new NDIndex(":, {}:", second)));
     NDArray told = locations(manager, batch.markTargets(), batch.markRows().length, 2, places);
     return classes(manager, batch.firstClass(), all.get(new NDIndex(":, :{}", first)))
-        .add(
-            classes(
-                manager, batch.secondClass(), all.get(new NDIndex(":, {}:{}", first, second))))
+        .add(classes(manager, batch.secondClass(), all.get(new NDIndex(":, {}:{}", first, second))))
         .add(told);
   }
 

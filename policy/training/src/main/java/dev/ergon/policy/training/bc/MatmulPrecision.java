@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets PyTorch multiply matrices of fp32 by way of bf16, summed in fp32, as {@code
- * torch.set_float32_matmul_precision("medium")} does: four times faster on processors with AMX.
- * DJL does not offer the call, so it is made on PyTorch's own library. Where that fails, training
- * goes on in plain fp32.
+ * torch.set_float32_matmul_precision("medium")} does: four times faster on processors with AMX. DJL
+ * does not offer the call, so it is made on PyTorch's own library. Where that fails, training goes
+ * on in plain fp32.
  */
 public final class MatmulPrecision {
   private static final Logger LOG = LoggerFactory.getLogger(MatmulPrecision.class);
@@ -40,7 +40,8 @@ public final class MatmulPrecision {
       Function set = torch.getFunction(SET);
       set.invokeVoid(new Object[] {context, fast ? MEDIUM : HIGHEST});
     } catch (UnsatisfiedLinkError e) {
-      LOG.info("this PyTorch has no such setting ({}); matrices are multiplied in fp32", e.getMessage());
+      LOG.info(
+          "this PyTorch has no such setting ({}); matrices are multiplied in fp32", e.getMessage());
     }
   }
 

@@ -35,8 +35,7 @@ public record Recipe(
     long seed) {
   /** The recipe of the shipped checkpoint. */
   public static Recipe standard(int steps, long seed) {
-    return new Recipe(
-        steps, 32, 4, 1, 14, 1e-3f, 200, 0.02f, 0.05f, 1f, 0.998f, 3, 0.03, seed);
+    return new Recipe(steps, 32, 4, 1, 14, 1e-3f, 200, 0.02f, 0.05f, 1f, 0.998f, 3, 0.03, seed);
   }
 
   /** The same with another learning rate at its height. */

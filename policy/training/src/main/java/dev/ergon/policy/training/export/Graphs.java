@@ -52,16 +52,14 @@ final class Graphs {
     x = graph.node("Reshape", List.of(x, graph.integers(0, width, shape.patches())));
     x = graph.node("Transpose", List.of(x), numbers("perm", 0L, 2L, 1L));
     String positions =
-        graph.constant(
-            vision.name("positions"), vision.get("positions"), shape.patches(), width);
+        graph.constant(vision.name("positions"), vision.get("positions"), shape.patches(), width);
     x = graph.node("Add", List.of(x, positions));
     for (int i = 0; i < shape.visionLayers(); i++) {
       x = layers.transformer(vision.of("layer" + i), x, width, 4 * width, Context.NONE).rows();
     }
     x = layers.norm(vision.of("norm"), x, width);
     x = layers.mlp(weights.of("connector"), x, width, shape.width());
-    graph.output(
-        "image_features", x, DataType.FLOAT, "pictures", shape.patches(), shape.width());
+    graph.output("image_features", x, DataType.FLOAT, "pictures", shape.patches(), shape.width());
     return graph;
   }
 
@@ -69,8 +67,7 @@ final class Graphs {
   OnnxGraph embedTokens() {
     OnnxGraph graph = new OnnxGraph("embed_tokens", format);
     String ids = graph.input("input_ids", DataType.INT64, "batch", "sequence");
-    String table =
-        graph.table("tokens", weights.get("tokens"), shape.vocabulary(), shape.width());
+    String table = graph.table("tokens", weights.get("tokens"), shape.vocabulary(), shape.width());
     String rows = graph.node("Gather", List.of(table, ids), number("axis", 0));
     graph.output("inputs_embeds", rows, DataType.FLOAT, "batch", "sequence", shape.width());
     return graph;
@@ -115,8 +112,7 @@ final class Graphs {
     String hidden = mask(graph, x, pastKeys.get(0), mask);
     for (int i = 0; i < shape.layers(); i++) {
       Context context = new Context(hidden, pastKeys.get(i), pastValues.get(i));
-      var output =
-          layers.transformer(decoder.of("layer" + i), x, width, shape.inner(), context);
+      var output = layers.transformer(decoder.of("layer" + i), x, width, shape.inner(), context);
       x = output.rows();
       present(graph, i, "key", output.key(), headSize);
       present(graph, i, "value", output.value(), headSize);
@@ -196,8 +192,7 @@ final class Graphs {
     String from = graph.node("Neg", List.of(many));
     String start = graph.node("Unsqueeze", List.of(from, graph.integers(0)));
     return graph.node(
-        "Slice",
-        List.of(rows, start, graph.integers(Long.MAX_VALUE), graph.integers(1)));
+        "Slice", List.of(rows, start, graph.integers(Long.MAX_VALUE), graph.integers(1)));
   }
 
   /** The length of a side, as a single number. */

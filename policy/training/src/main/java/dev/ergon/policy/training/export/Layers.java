@@ -79,8 +79,7 @@ final class Layers {
   private Output attention(Weights weights, String x, int width, Context context) {
     int headSize = width / heads;
     String qkv = linear(weights.of("qkv"), x, width, 3 * width);
-    String parted =
-        graph.node("Reshape", List.of(qkv, graph.integers(0, 0, 3, heads, headSize)));
+    String parted = graph.node("Reshape", List.of(qkv, graph.integers(0, 0, 3, heads, headSize)));
     String turned = graph.node("Transpose", List.of(parted), numbers("perm", 2L, 0L, 3L, 1L, 4L));
     List<String> parts = graph.node("Split", List.of(turned), 3, number("axis", 0));
     String first = graph.integers(0);
@@ -92,8 +91,7 @@ final class Layers {
       value = graph.node("Concat", List.of(context.pastValue(), value), number("axis", 2));
     }
     String scale =
-        graph.constant(
-            weights.name("scale"), new float[] {(float) (1 / Math.sqrt(headSize))}, 1);
+        graph.constant(weights.name("scale"), new float[] {(float) (1 / Math.sqrt(headSize))}, 1);
     String scaled = graph.node("Mul", List.of(query, scale));
     String across = graph.node("Transpose", List.of(key), numbers("perm", 0L, 1L, 3L, 2L));
     String scores = graph.node("MatMul", List.of(scaled, across));

@@ -196,8 +196,7 @@ final class OnnxGraph {
     return op.toLowerCase(java.util.Locale.ROOT) + "_" + values++;
   }
 
-  private static TensorProto.Builder tensor(
-      String name, TensorProto.DataType type, long... shape) {
+  private static TensorProto.Builder tensor(String name, TensorProto.DataType type, long... shape) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder().setName(name).setDataType(type.getNumber());
     for (long side : shape) {

@@ -14,7 +14,7 @@ import dev.ergon.policy.runtime.model.TokenRule;
 import dev.ergon.policy.runtime.onnx.SessionSettings;
 import dev.ergon.policy.runtime.prompt.PromptTemplate;
 import dev.ergon.policy.training.bc.Checkpoint;
-import dev.ergon.policy.training.sample.SampleFile;
+import dev.ergon.policy.training.sample.Samples;
 import dev.ergon.policy.training.sample.TrainingSample;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class ParityCheck {
       Checkpoint checkpoint,
       Path bundle,
       GraphVariant variant,
-      SampleFile samples,
+      Samples samples,
       int steps,
       Clock clock) {
     BundleManifest manifest = BundleManifest.read(bundle.resolve(BundleFolder.MANIFEST));
@@ -104,7 +104,13 @@ public final class ParityCheck {
         differing += wrong;
       }
       return new Report(
-          steps, same, steps * tokens, differing, largest, median(torchNanos), median(runtimeNanos));
+          steps,
+          same,
+          steps * tokens,
+          differing,
+          largest,
+          median(torchNanos),
+          median(runtimeNanos));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.ergon.policy.training.language;
 
-import dev.ergon.tokenizer.ActionTokenizer;
-import dev.ergon.tokenizer.rt2.BinDecoding;
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.policy.runtime.bundle.ActionTokenSpec;
+import dev.ergon.tokenizer.ActionTokenizer;
+import dev.ergon.tokenizer.rt2.BinDecoding;
 
 /** How a trained model says actions: RT-2's scheme over the last ids of its vocabulary. */
 public final class ActionVocabulary {

@@ -27,7 +27,6 @@ public final class BlockNames {
     block
         .getChildren()
         .forEach(child ->
-            collect(
-                prefix + child.getKey().substring(COUNT_DIGITS) + "/", child.getValue(), into));
+            collect(prefix + child.getKey().substring(COUNT_DIGITS) + "/", child.getValue(), into));
   }
 }

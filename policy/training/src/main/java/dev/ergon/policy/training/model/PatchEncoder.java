@@ -49,8 +49,7 @@ public final class PatchEncoder extends AbstractBlock {
                 .optShape(new Shape(shape.patches(), width))
                 .build());
     for (int i = 0; i < shape.visionLayers(); i++) {
-      layers.add(
-          addChildBlock("layer" + i, new TransformerLayer(width, shape.heads(), 4 * width)));
+      layers.add(addChildBlock("layer" + i, new TransformerLayer(width, shape.heads(), 4 * width)));
     }
     norm = addChildBlock("norm", TransformerLayer.norm());
   }

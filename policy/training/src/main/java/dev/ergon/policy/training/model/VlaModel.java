@@ -85,8 +85,7 @@ public final class VlaModel extends AbstractBlock {
             .reshape(batch, 1, shape.width());
     NDArray table = store.getValue(tokens, ids.getDevice(), training);
     NDArray words = Embedding.embedding(ids, table, SparseFormat.DENSE).head();
-    NDArray said =
-        decoder.forward(store, new NDList(seen.concat(felt, 1), words), training).head();
+    NDArray said = decoder.forward(store, new NDList(seen.concat(felt, 1), words), training).head();
     return new NDList(said, seen);
   }
 

@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A file of samples, read in any order, from any thread. */
-public final class SampleFile implements Closeable {
+public final class SampleFile implements Samples, Closeable {
   private final Path file;
   private final FileChannel channel;
   private final long[] starts;
@@ -28,7 +29,7 @@ public final class SampleFile implements Closeable {
    * @throws InvalidInputException if it is none, or broken
    */
   public static SampleFile open(Path file) {
-    FileChannel channel = null;
+    @Nullable FileChannel channel = null;
     try {
       channel = FileChannel.open(file);
       ByteBuffer head = bytes(channel, 0, 2 * Integer.BYTES);
@@ -46,15 +47,12 @@ public final class SampleFile implements Closeable {
     }
   }
 
+  @Override
   public int size() {
     return starts.length;
   }
 
-  /**
-   * Sample {@code index}.
-   *
-   * @throws InvalidInputException if its bytes make no sample
-   */
+  @Override
   public TrainingSample get(int index) {
     try {
       int length = bytes(channel, starts[index], Integer.BYTES).getInt();
@@ -101,7 +99,7 @@ public final class SampleFile implements Closeable {
     return buffer.flip();
   }
 
-  private static void close(java.nio.channels.@org.jspecify.annotations.Nullable FileChannel channel, Exception cause) {
+  private static void close(@Nullable FileChannel channel, Exception cause) {
     try {
       if (channel != null) {
         channel.close();

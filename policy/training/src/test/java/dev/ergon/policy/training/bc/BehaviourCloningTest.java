@@ -26,7 +26,8 @@ class BehaviourCloningTest {
     train(120, 120, null, steps);
     StepReport last = steps.get(steps.size() - 1);
     assertTrue(last.loss() < 0.5 * steps.get(0).loss(), () -> "loss " + last);
-    // One action token in five depends on the words; without hearing them it is right half the time.
+    // One action token in five depends on the words; without hearing them it is right half the
+    // time.
     assertTrue(last.tokenAccuracy() > 0.97, () -> "tokens right " + last);
   }
 

@@ -31,8 +31,7 @@ class SampleFileTest {
         assertArrayEquals(expected.state(), read.state());
         assertEquals(expected.questions(), read.questions());
         assertEquals(expected.marks(), read.marks());
-        assertEquals(
-            expected.actions().get(1).instruction(), read.actions().get(1).instruction());
+        assertEquals(expected.actions().get(1).instruction(), read.actions().get(1).instruction());
         assertArrayEquals(expected.actions().get(1).action(), read.actions().get(1).action());
       }
     }
@@ -55,7 +54,8 @@ class SampleFileTest {
     Path path = folder.resolve("broken");
     int refused = 0;
     for (int i = 0; i < 400; i++) {
-      byte[] bytes = i % 2 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+      byte[] bytes =
+          i % 2 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
       for (int k = 0; k < 4 && bytes.length > 0; k++) {
         bytes[random.nextInt(Math.min(bytes.length, 64))] = (byte) random.nextInt();
       }

@@ -2,8 +2,6 @@ package dev.ergon.sim.embedded.expert;
 
 import dev.ergon.core.geometry.Vec3;
 import dev.ergon.sim.embedded.scene.ObjectKind;
-import dev.ergon.sim.embedded.scene.SceneObject;
-import dev.ergon.sim.embedded.scene.SolidShape;
 import dev.ergon.sim.embedded.world.ObjectState;
 import dev.ergon.sim.embedded.world.WorldState;
 
