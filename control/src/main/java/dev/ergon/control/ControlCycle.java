@@ -20,6 +20,8 @@ import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointStateBuffer;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.robot.RobotStatus;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * command, publish. Owned by the control thread. Real-time safe.
  */
 final class ControlCycle {
+  private static final Set<ControlState> COMMANDING =
+      EnumSet.of(ControlState.HOLDING, ControlState.RUNNING, ControlState.STOPPING);
+
   /** An arm joint slower than this is at rest, rad/s or m/s. */
   private static final double REST_SPEED = 0.05;
 
@@ -162,7 +167,9 @@ final class ControlCycle {
     if (sinceLast > stallNanos) {
       supervisor.stalled();
     }
-    boolean astray = state != ControlState.ARMING && watch.isAstray(commanded, measured);
+    // An arm that was stopped for good may have been moved by hand or have sunk; arming starts from
+    // where it then is.
+    boolean astray = COMMANDING.contains(state) && watch.isAstray(commanded, measured);
     return health == ControlStatus.OK && astray ? ControlStatus.FAULT_TRACKING : health;
   }
 

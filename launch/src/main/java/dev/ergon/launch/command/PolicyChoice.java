@@ -3,6 +3,7 @@ package dev.ergon.launch.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which policy drives: one by name, or the bundle in a folder. */
@@ -10,9 +11,10 @@ public final class PolicyChoice {
   @Option(
       names = "--policy",
       paramLabel = "NAME|DIR",
-      defaultValue = "expert",
-      description = "The policy: a name such as expert, or a policy bundle's folder.")
-  private String policy = "expert";
+      description =
+          "The policy: a policy bundle's folder, or a name such as expert (default: the launch"
+              + " file's, which for the shipped ones is the shipped checkpoint).")
+  private @Nullable String policy;
 
   /** The policy that is called {@code name}. */
   static PolicyChoice of(String name) {
@@ -21,10 +23,16 @@ public final class PolicyChoice {
     return choice;
   }
 
-  /** As overrides of a launch file. */
+  /** As overrides of a launch file; none without a choice. */
   public List<String> overrides() {
+    if (policy == null) {
+      return List.of();
+    }
+    // The whole entry is replaced: one policy's keys are none of another's.
     return Files.isDirectory(Path.of(policy))
-        ? List.of("policy.kind=bundle", "policy.path=" + Path.of(policy).toAbsolutePath())
-        : List.of("policy.kind=" + policy);
+        ? List.of(
+            "policy={kind: bundle, path: '%s'}"
+                .formatted(Path.of(policy).toAbsolutePath().toString().replace("'", "''")))
+        : List.of("policy={kind: '%s'}".formatted(policy.replace("'", "''")));
   }
 }
