@@ -17,7 +17,7 @@ public final class PolicyChoice {
   private @Nullable String policy;
 
   /** The policy that is called {@code name}. */
-  static PolicyChoice of(String name) {
+  public static PolicyChoice of(String name) {
     PolicyChoice choice = new PolicyChoice();
     choice.policy = name;
     return choice;

@@ -93,14 +93,33 @@ final class CloneCommand implements Callable<Integer> {
       description = "Steps between two checkpoints (default: ${DEFAULT-VALUE}).")
   private int checkpointEvery;
 
+  @Option(
+      names = "--evaluate-every",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Steps between two early evaluations in the simulator (default: none).")
+  private int evaluateEvery;
+
+  @Option(
+      names = "--evaluate-episodes",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Episodes of an early evaluation (default: ${DEFAULT-VALUE}).")
+  private int evaluateEpisodes;
+
   @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: 1.")
   private long seed;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (steps < 1 || checkpointEvery < 1 || !(learningRate > 0)) {
+    if (steps < 1
+        || checkpointEvery < 1
+        || evaluateEvery % checkpointEvery != 0
+        || evaluateEpisodes < 1
+        || !(learningRate > 0)) {
       throw new InvalidInputException(
-          "--steps, --checkpoint-every and --learning-rate: wanted above 0");
+          "--steps, --checkpoint-every, --evaluate-episodes and --learning-rate: wanted above 0;"
+              + " --evaluate-every: wanted a multiple of --checkpoint-every");
     }
     Files.createDirectories(out);
     Path newest = out.resolve(BehaviourCloning.NEWEST);
@@ -126,12 +145,24 @@ final class CloneCommand implements Callable<Integer> {
               !goesOn,
               log.listener(
                   report -> bar.update(report.step(), TrainingLog.line(report)),
+                  checkpoint -> evaluate(checkpoint, shutdown, err),
                   () -> shutdown.request().isPresent()));
     }
+    Path plot = out.resolve("training.svg");
+    LossPlot.write(out.resolve("training.csv"), plot);
     PrintWriter text = spec.commandLine().getOut();
     text.println("checkpoint " + newest);
+    text.println("course     " + plot);
     text.flush();
     return ExitCode.DONE.status();
+  }
+
+  private void evaluate(Checkpoint checkpoint, ShutdownRequest shutdown, PrintWriter err)
+      throws IOException {
+    if (evaluateEvery > 0 && checkpoint.step() % evaluateEvery == 0) {
+      err.println(new EarlyEvaluation(out, evaluateEpisodes, shutdown).play(checkpoint));
+      err.flush();
+    }
   }
 
   private Recipe recipe() {

@@ -1,14 +1,22 @@
 package dev.ergon.launch.train;
 
 import dev.ergon.core.error.ExitCode;
+import dev.ergon.core.error.TaskFailedException;
+import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.output.Table;
+import dev.ergon.policy.runtime.bundle.GraphVariant;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.export.BundleWriter;
+import dev.ergon.policy.training.export.ParityCheck;
 import dev.ergon.policy.training.export.WeightFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +27,11 @@ import picocli.CommandLine.Spec;
     name = "export",
     description =
         "Write a checkpoint as a policy bundle: ONNX graphs in fp32 and with int8 weights, tokenizer,"
-            + " configurations and manifest.")
+            + " configurations and manifest; and the weights, to fine-tune from.")
 final class ExportCommand implements Callable<Integer> {
+  private static final int CHECKED_STEPS = 100;
+  private static final double TOLERANCE = 1e-4;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -53,6 +64,14 @@ final class ExportCommand implements Callable<Integer> {
       description = "What it learned from, in words.")
   private String trainingData = "";
 
+  @Option(
+      names = "--check",
+      paramLabel = "FILE",
+      description =
+          "Hold the exported graphs against PyTorch on 100 steps of these samples: the same greedy"
+              + " tokens, logits within 1e-4.")
+  private @Nullable Path samples;
+
   @Override
   public Integer call() throws IOException {
     Checkpoint trained = Checkpoint.read(checkpoint);
@@ -60,8 +79,45 @@ final class ExportCommand implements Callable<Integer> {
     new BundleWriter(trained, manifest).write(out, List.of(WeightFormat.values()));
     PrintWriter text = spec.commandLine().getOut();
     text.printf("bundle %s, of step %d%n", out, trained.step());
+    if (samples != null) {
+      check(trained, text);
+    }
     text.printf("look at it with: ergon policy inspect --model %s%n", out);
     text.flush();
     return ExitCode.DONE.status();
+  }
+
+  /** What a bundle of this suite says of itself. */
+  static BundleWriter.Manifest manifest(String name, String trainingData) {
+    return new BundleWriter.Manifest(name, SampleStudio.STATE, "200 ms", trainingData);
+  }
+
+  private void check(Checkpoint trained, PrintWriter text) throws IOException {
+    Table table =
+        new Table(
+            "graphs", "steps", "same tokens", "largest logit difference", "PyTorch ms", "here ms");
+    boolean same = true;
+    try (OpenSamples open = OpenSamples.open(List.of(Objects.requireNonNull(samples)))) {
+      for (GraphVariant variant : List.of(GraphVariant.FP32, GraphVariant.INT8)) {
+        ParityCheck.Report r =
+            ParityCheck.run(trained, out, variant, open.all(), CHECKED_STEPS, new SystemClock());
+        table.row(
+            variant.name().toLowerCase(Locale.ROOT),
+            Integer.toString(r.steps()),
+            Integer.toString(r.sameTokens()),
+            String.format(Locale.ROOT, "%.2g", r.largestDifference()),
+            String.format(Locale.ROOT, "%.2f", r.torchNanos() / 1e6),
+            String.format(Locale.ROOT, "%.2f", r.runtimeNanos() / 1e6));
+        same &=
+            variant != GraphVariant.FP32
+                || (r.sameTokens() == r.steps() && r.largestDifference() <= TOLERANCE);
+      }
+    }
+    text.println(table.render());
+    text.flush();
+    if (!same) {
+      throw new TaskFailedException(
+          "the exported graphs do not say what PyTorch says; do not use " + out);
+    }
   }
 }

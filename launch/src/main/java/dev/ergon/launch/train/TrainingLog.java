@@ -1,6 +1,7 @@
 package dev.ergon.launch.train;
 
 import dev.ergon.core.time.Clock;
+import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.bc.TrainingListener;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -31,8 +32,14 @@ final class TrainingLog implements Closeable {
     }
   }
 
+  /** Hears of checkpoints. */
+  interface Saved {
+    void at(Checkpoint checkpoint) throws IOException;
+  }
+
   /** Writes down what happens, and passes it on. */
-  TrainingListener listener(Consumer<TrainingListener.StepReport> next, BooleanSupplier stop) {
+  TrainingListener listener(
+      Consumer<TrainingListener.StepReport> next, Saved saved, BooleanSupplier stop) {
     return new TrainingListener() {
       @Override
       public void stepped(StepReport report) throws IOException {
@@ -40,6 +47,11 @@ final class TrainingLog implements Closeable {
           write(report);
         }
         next.accept(report);
+      }
+
+      @Override
+      public void saved(Checkpoint checkpoint) throws IOException {
+        saved.at(checkpoint);
       }
 
       @Override
