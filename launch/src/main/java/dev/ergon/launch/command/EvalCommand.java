@@ -94,8 +94,9 @@ final class EvalCommand implements Callable<Integer> {
         LaunchFile theirs =
             other.policy().isEmpty()
                 ? file
-                  : file(source, PolicyChoice.of(other.policy()).overrides());
-        beside.put(other.name(), TaskTable.byTask(play(source, theirs, other, shutdown).episodes()));
+                : file(source, PolicyChoice.of(other.policy()).overrides());
+        beside.put(
+            other.name(), TaskTable.byTask(play(source, theirs, other, shutdown).episodes()));
       }
       print(file, summary, beside);
     }
@@ -109,8 +110,7 @@ final class EvalCommand implements Callable<Integer> {
     return launch.read(source, first).withMqtt(null);
   }
 
-  private RunSummary play(
-      Path source, LaunchFile file, Comparison who, ShutdownRequest shutdown)
+  private RunSummary play(Path source, LaunchFile file, Comparison who, ShutdownRequest shutdown)
       throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     Path folder = LaunchOptions.folderOf(source);

@@ -60,7 +60,9 @@ final class LossPlot {
     }
     double range = Math.max(1e-9, high - low);
     double end = rows.get(rows.size() - 1)[0];
-    out.append(text("<text x=\"%d\" y=\"%d\" font-size=\"14\">%s</text>%n", LEFT, top - 10, panel.title()));
+    out.append(
+        text(
+            "<text x=\"%d\" y=\"%d\" font-size=\"14\">%s</text>%n", LEFT, top - 10, panel.title()));
     for (int i = 0; i <= TICKS; i++) {
       double y = top + PANEL - (double) PANEL * i / TICKS;
       double x = LEFT + (double) (WIDTH - LEFT - RIGHT) * i / TICKS;

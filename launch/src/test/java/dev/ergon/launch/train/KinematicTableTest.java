@@ -47,8 +47,7 @@ class KinematicTableTest {
         0,
         next.xWorldTool()
             .translation()
-            .distanceTo(
-                world.xWorldTool().translation().plus(new Vec3(0.02, -0.03, -0.01))),
+            .distanceTo(world.xWorldTool().translation().plus(new Vec3(0.02, -0.03, -0.01))),
         1e-3);
   }
 

@@ -40,8 +40,7 @@ class SampleGeneratorTest {
   @Test
   void expertWithAnUnsteadyHandStillDoesWhatIsAsked() throws Exception {
     try (SampleWriter writer = new SampleWriter(folder.resolve("expert"))) {
-      SampleGenerator.Report report =
-          new SampleGenerator(3, 2).write(writer, 1500, samples -> {});
+      SampleGenerator.Report report = new SampleGenerator(3, 2).write(writer, 1500, samples -> {});
       assertTrue(report.successes() >= 0.95 * report.episodes(), report::toString);
     }
   }

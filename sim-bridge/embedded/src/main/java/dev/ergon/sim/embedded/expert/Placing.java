@@ -12,13 +12,21 @@ final class Placing {
   private static final double AT_REST_M_PER_S = 0.02;
   private static final double RIM_GAP_M = 0.006;
   private static final double TIP_BELOW_TOOL_M = 0.0096;
-  private static final double INTO_ASIDE_M = 0.012;
-  private static final double INTO_HEIGHT_M = 0.012;
+
+  /** Where it may be let go: wide enough that a policy which learns this need not hit a point. */
+  private static final Release INTO = new Release(0.020, 0.012, 0.028);
+
   private static final double STACK_GAP_M = 0.003;
-  private static final double ONTO_ASIDE_M = 0.004;
-  private static final double ONTO_HEIGHT_M = 0.004;
+  private static final Release ONTO = new Release(0.006, 0.004, 0.007);
 
   private Placing() {}
+
+  /** How far from the goal an object may be let go: aside, below it and above it. */
+  private record Release(double asideM, double belowM, double aboveM) {
+    boolean allows(double aside, double above) {
+      return aside < asideM && above > -belowM && above < aboveM;
+    }
+  }
 
   static Move into(WorldState world, ObjectState object, ObjectState container) {
     double rim = container.position().z() + container.heightM() / 2;
@@ -31,7 +39,7 @@ final class Placing {
     double toolAboveObject = world.xWorldTool().translation().z() - object.position().z();
     double tipsClear = rim + RIM_GAP_M + TIP_BELOW_TOOL_M - toolAboveObject;
     Vec3 goal = new Vec3(container.position().x(), container.position().y(), tipsClear);
-    return carry(world, object, goal, INTO_ASIDE_M, INTO_HEIGHT_M);
+    return carry(world, object, goal, INTO);
   }
 
   static Move onto(WorldState world, ObjectState object, ObjectState base) {
@@ -44,16 +52,16 @@ final class Placing {
     Vec3 goal =
         new Vec3(
             base.position().x(), base.position().y(), top + object.heightM() / 2 + STACK_GAP_M);
-    return carry(world, object, goal, ONTO_ASIDE_M, ONTO_HEIGHT_M);
+    return carry(world, object, goal, ONTO);
   }
 
   /** Brings the held object's middle to {@code goal} and opens the gripper there. */
   private static Move carry(
-      WorldState world, ObjectState object, Vec3 goal, double asideM, double heightM) {
+      WorldState world, ObjectState object, Vec3 goal, Release release) {
     Vec3 tool = world.xWorldTool().translation();
     Vec3 toolFromObject = tool.minus(object.position());
     double aside = Funnel.aside(object.position(), goal);
-    boolean there = aside < asideM && Math.abs(object.position().z() - goal.z()) < heightM;
+    boolean there = release.allows(aside, object.position().z() - goal.z());
     Vec3 toolGoal = goal.plus(toolFromObject);
     if (there) {
       return Move.to(world, tool, 0, true);
