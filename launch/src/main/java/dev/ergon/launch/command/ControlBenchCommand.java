@@ -5,6 +5,7 @@ import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.eval.Evaluation;
 import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.options.LaunchOptions;
 import dev.ergon.launch.run.StopSignal;
 import dev.ergon.sim.embedded.arm.ErgonArm;
 import dev.ergon.sim.embedded.task.Split;
@@ -81,7 +82,7 @@ final class ControlBenchCommand implements Callable<Integer> {
     Path shipped = LaunchOptions.shipped("tabletop.yaml");
     LaunchFile file = LaunchFile.read(shipped, List.of()).withMqtt(null);
     Path folder = LaunchOptions.folderOf(shipped);
-    new Evaluation(file, folder, Split.TRAIN, LONGEST_EPISODES)
+    new Evaluation(file, folder, Split.TRAIN, LONGEST_EPISODES, Evaluation.Wording.OWN)
         .run(1, List.of(), StopSignal.NEVER, (done, result) -> {});
   }
 }

@@ -5,6 +5,8 @@ import dev.ergon.launch.demo.Demo;
 import dev.ergon.launch.demo.Narrator;
 import dev.ergon.launch.graph.LaunchFile;
 import dev.ergon.launch.graph.LaunchFile.RecordConfig;
+import dev.ergon.launch.options.LaunchOptions;
+import dev.ergon.launch.options.PolicyChoice;
 import dev.ergon.launch.output.Json;
 import dev.ergon.launch.run.EpisodeListener;
 import java.io.PrintWriter;

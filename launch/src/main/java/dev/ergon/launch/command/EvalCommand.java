@@ -7,6 +7,8 @@ import dev.ergon.launch.eval.Comparison;
 import dev.ergon.launch.eval.Evaluation;
 import dev.ergon.launch.eval.TaskTable;
 import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.options.LaunchOptions;
+import dev.ergon.launch.options.PolicyChoice;
 import dev.ergon.launch.output.Json;
 import dev.ergon.launch.output.ProgressBar;
 import dev.ergon.launch.run.RunResult;

@@ -6,6 +6,7 @@ import dev.ergon.launch.demo.Narrator;
 import dev.ergon.launch.graph.LaunchFile;
 import dev.ergon.launch.graph.LaunchFile.ArenaKind;
 import dev.ergon.launch.graph.LaunchFile.RecordConfig;
+import dev.ergon.launch.options.LaunchOptions;
 import dev.ergon.launch.output.Json;
 import dev.ergon.launch.run.RunSummary;
 import dev.ergon.launch.run.ShutdownRequest;

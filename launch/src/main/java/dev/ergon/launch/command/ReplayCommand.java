@@ -1,6 +1,7 @@
 package dev.ergon.launch.command;
 
 import dev.ergon.core.error.ExitCode;
+import dev.ergon.launch.options.LaunchOptions;
 import dev.ergon.launch.output.Json;
 import dev.ergon.launch.replay.Replay;
 import dev.ergon.launch.replay.ReplayResult;

@@ -3,6 +3,7 @@ package dev.ergon.launch.command;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.demo.Narrator;
 import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.options.LaunchOptions;
 import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.launch.session.RunSession;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package dev.ergon.launch.train;
 
-import dev.ergon.launch.command.LaunchOptions;
-import dev.ergon.launch.command.PolicyChoice;
 import dev.ergon.launch.eval.Evaluation;
 import dev.ergon.launch.eval.TaskTable;
 import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.options.LaunchOptions;
+import dev.ergon.launch.options.PolicyChoice;
 import dev.ergon.launch.run.EpisodeResult;
 import dev.ergon.launch.run.RunResult.TaskResult;
 import dev.ergon.launch.run.RunSummary;

@@ -56,8 +56,7 @@ final class Placing {
   }
 
   /** Brings the held object's middle to {@code goal} and opens the gripper there. */
-  private static Move carry(
-      WorldState world, ObjectState object, Vec3 goal, Release release) {
+  private static Move carry(WorldState world, ObjectState object, Vec3 goal, Release release) {
     Vec3 tool = world.xWorldTool().translation();
     Vec3 toolFromObject = tool.minus(object.position());
     double aside = Funnel.aside(object.position(), goal);

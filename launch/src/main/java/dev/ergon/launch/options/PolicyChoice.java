@@ -1,4 +1,4 @@
-package dev.ergon.launch.command;
+package dev.ergon.launch.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

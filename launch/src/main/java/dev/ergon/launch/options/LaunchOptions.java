@@ -1,4 +1,4 @@
-package dev.ergon.launch.command;
+package dev.ergon.launch.options;
 
 import dev.ergon.launch.graph.LaunchFile;
 import java.nio.file.Path;
