@@ -14,6 +14,8 @@ import dev.ergon.policy.training.sample.SampleFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +25,14 @@ class ExportTest {
   @TempDir static Path folder;
   private static Path samples = Path.of("");
   private static Path bundle = Path.of("");
-  private static Checkpoint checkpoint;
-
-  static {
-    checkpoint = null;
-  }
+  private static @Nullable Checkpoint trained;
 
   @BeforeAll
   static void trainAndExport() throws Exception {
     samples = SmallWorld.write(folder, 64, 11);
     try (SampleFile file = SampleFile.open(samples)) {
       Curriculum curriculum = SmallWorld.curriculum(file);
-      checkpoint =
+      Checkpoint checkpoint =
           new BehaviourCloning(
                   file,
                   curriculum,
@@ -46,7 +44,7 @@ class ExportTest {
     }
     bundle = folder.resolve("bundle");
     new BundleWriter(
-            checkpoint,
+            Objects.requireNonNull(trained),
             new BundleWriter.Manifest(
                 "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square"))
         .write(bundle, List.of(WeightFormat.values()));
@@ -75,7 +73,8 @@ class ExportTest {
 
   private static ParityCheck.Report check(GraphVariant variant) throws Exception {
     try (SampleFile file = SampleFile.open(samples)) {
-      return ParityCheck.run(checkpoint, bundle, variant, file, 40, new SystemClock());
+      return ParityCheck.run(
+          Objects.requireNonNull(trained), bundle, variant, file, 40, new SystemClock());
     }
   }
 }

@@ -195,7 +195,8 @@ public final class GzNode implements AutoCloseable {
     } catch (ExecutionException e) {
       throw failed(e);
     } catch (TimeoutException e) {
-      throw new HostLacksException("Gazebo node: its thread did nothing for "
+      throw new HostLacksException(
+          "Gazebo node: its thread did nothing for "
               + TASK_SECONDS
               + " s; a listener waits, or the host is overloaded",
           e);
