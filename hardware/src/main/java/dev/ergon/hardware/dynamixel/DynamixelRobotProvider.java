@@ -1,7 +1,6 @@
 package dev.ergon.hardware.dynamixel;
 
 import dev.ergon.core.config.ConfigNode;
-import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.RobotProvider;
 import dev.ergon.core.robot.Robot;
@@ -15,6 +14,7 @@ import dev.ergon.hardware.bus.ServoWire;
 import dev.ergon.hardware.servo.ServoArm;
 import dev.ergon.hardware.servo.ServoBusConfig;
 import dev.ergon.hardware.servo.ServoJoint;
+import dev.ergon.hardware.servo.ServoJointConfig;
 import dev.ergon.hardware.servo.ServoRobot;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class DynamixelRobotProvider implements RobotProvider {
   public Robot open(ConfigNode config, ProviderContext context) {
     DynamixelConfig keys = config.bind(DynamixelConfig.class);
     ServoBusConfig bus = keys.bus();
-    ServoArm arm = arm(keys, config, context);
+    ServoArm arm = arm(keys, context);
     Clock clock = new SystemClock();
     List<Integer> ids = arm.joints().stream().map(ServoJoint::id).toList();
     DynamixelBus.Setup setup =
@@ -47,29 +47,13 @@ public final class DynamixelRobotProvider implements RobotProvider {
         bus.settings());
   }
 
-  private static ServoArm arm(DynamixelConfig keys, ConfigNode config, ProviderContext context) {
+  private static ServoArm arm(DynamixelConfig keys, ProviderContext context) {
     RobotModel model =
         new RobotModel(
             UrdfReader.read(context.resolve(keys.urdf())),
             keys.baseLink(),
             keys.toolLink(),
             keys.gripper());
-    ConfigNode entries = config.required("joints");
-    entries
-        .children()
-        .forEach((name, entry) -> {
-          if (!model.actuatedNames().contains(name)) {
-            throw entry.error("the robot has no such joint, wanted " + model.actuatedNames());
-          }
-        });
-    try {
-      return new ServoArm(
-          model,
-          model.actuatedNames().stream()
-              .map(name -> entries.required(name).bind(DynamixelConfig.Servo.class).joint(name))
-              .toList());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(entries.location() + ": " + e.getMessage(), e);
-    }
+    return ServoJointConfig.arm(model, keys.joints());
   }
 }

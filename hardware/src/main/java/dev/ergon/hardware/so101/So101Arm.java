@@ -78,7 +78,8 @@ final class So101Arm {
         gripper ? motor.lowerTicks() : motor.middleTicks(),
         gripper ? joint.limits().lower() : 0,
         motor.rangeMin(),
-        motor.rangeMax());
+        motor.rangeMax(),
+        1);
   }
 
   private static Joint narrowed(Joint joint, List<ServoJoint> servos) {

@@ -67,7 +67,7 @@ class So101ArmTest {
   @Property
   void ticksAndPositionsAreInverses(
       @ForAll @IntRange(min = 870, max = 3310) int ticks, @ForAll boolean reversed) {
-    ServoJoint joint = new ServoJoint("j", 1, reversed ? -1 : 1, 2090, 0.3, 870, 3310);
+    ServoJoint joint = new ServoJoint("j", 1, reversed ? -1 : 1, 2090, 0.3, 870, 3310, 1);
     assertEquals(ticks, joint.ticks(joint.positionRad(ticks, TURN), TURN));
   }
 

@@ -16,6 +16,7 @@ public final class EmulatedSts implements EmulatedServos {
   private static final int GOAL = 42;
   private static final int LOCK = 55;
   private static final int POSITION = 56;
+  private static final int SPEED = 58;
   private static final int VOLTAGE = 62;
   private static final int TEMPERATURE = 63;
   private static final int STATUS = 65;
@@ -26,6 +27,22 @@ public final class EmulatedSts implements EmulatedServos {
   private long syncReads;
   private long goalWrites;
   private int silentId = -1;
+  private boolean placed;
+
+  /** Servos that stand where {@link #place} puts them: something else moves the arm. */
+  public static EmulatedSts placedFromOutside() {
+    EmulatedSts servos = new EmulatedSts();
+    servos.placed = true;
+    return servos;
+  }
+
+  /** Puts a servo somewhere, turning so fast. */
+  public synchronized void place(int id, int ticks, int ticksPerSec) {
+    byte[] registers = servo(id);
+    set16(registers, POSITION, ticks);
+    int speed = Math.min(Math.abs(ticksPerSec), 0x7FFF);
+    set16(registers, SPEED, ticksPerSec < 0 ? speed | 1 << 15 : speed);
+  }
 
   /** Adds a servo in position mode, limp, with the calibration that its memory shall hold. */
   public synchronized void add(int id, int homingOffset, int min, int max, int position) {
@@ -177,7 +194,7 @@ public final class EmulatedSts implements EmulatedServos {
   }
 
   private void move(byte[] registers) {
-    if (registers[TORQUE] != 0) {
+    if (!placed && registers[TORQUE] != 0) {
       int position = get16(registers, POSITION);
       int ahead = get16(registers, GOAL) - position;
       set16(

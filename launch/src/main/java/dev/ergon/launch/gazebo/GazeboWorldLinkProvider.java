@@ -5,6 +5,7 @@ import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.launch.world.WorldLink;
 import dev.ergon.launch.world.WorldLinkProvider;
 import dev.ergon.sim.external.gazebo.GazeboSession;
+import dev.ergon.sim.external.gazebo.GazeboSettings;
 import dev.ergon.sim.external.gz.GzNode;
 import dev.ergon.sim.external.gz.GzPublisher;
 import dev.ergon.sim.external.gz.msgs.GzMessagesProto.StringMsg;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code world: {kind: gazebo}}: the truth of a simulator served over Gazebo's transport. */
 public final class GazeboWorldLinkProvider implements WorldLinkProvider {
-  /** There is nothing to choose. */
-  record NoSettings() {}
+  /**
+   * The keys.
+   *
+   * @param gazebo which world; left out where the robot is in it
+   */
+  record Config(@Nullable GazeboSettings gazebo) {}
 
   @Override
   public String kind() {
@@ -23,12 +28,18 @@ public final class GazeboWorldLinkProvider implements WorldLinkProvider {
 
   @Override
   public WorldLink open(ConfigNode config, ProviderContext context) {
-    config.bind(NoSettings.class);
+    GazeboSettings settings = config.bind(Config.class).gazebo();
     GazeboSession session =
         context
             .existing(GazeboSession.class)
-            .orElseThrow(() ->
-                config.error("world.kind gazebo: wanted a robot of kind gazebo in the same world"));
+            .orElseGet(() -> {
+              if (settings == null) {
+                throw config.error(
+                    "world.kind gazebo: the robot is not in Gazebo, so the world must be named:"
+                        + " gazebo: {world: NAME}");
+              }
+              return GazeboSession.shared(context, settings);
+            });
     return new Link(session.node());
   }
 

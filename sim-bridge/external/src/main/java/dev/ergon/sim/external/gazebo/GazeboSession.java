@@ -25,7 +25,7 @@ public final class GazeboSession implements AutoCloseable {
   }
 
   /** The run's session: opened as {@code settings} say, if nobody has opened it yet. */
-  static GazeboSession shared(ProviderContext context, GazeboSettings settings) {
+  public static GazeboSession shared(ProviderContext context, GazeboSettings settings) {
     return context.shared(GazeboSession.class, () -> open(settings));
   }
 

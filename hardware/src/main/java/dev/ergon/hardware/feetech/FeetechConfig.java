@@ -1,0 +1,35 @@
+package dev.ergon.hardware.feetech;
+
+import dev.ergon.core.config.ConfigNode;
+import dev.ergon.core.config.Default;
+import dev.ergon.hardware.servo.ServoBusConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a robot of kind {@code feetech}.
+ *
+ * @param port the serial port, for example {@code /dev/ttyACM0}
+ * @param baud of the servos
+ * @param urdf the robot's description
+ * @param baseLink where the arm begins
+ * @param toolLink where it ends
+ * @param gripper the gripper's joint, if there is one
+ * @param joints the servo of each actuated joint, by the joint's name
+ * @param writeCalibration whether to write the ranges into servos that hold others
+ */
+record FeetechConfig(
+    String port,
+    @Default("1000000") int baud,
+    String urdf,
+    @Default("base_link") String baseLink,
+    @Default("tool0") String toolLink,
+    @Nullable String gripper,
+    ConfigNode joints,
+    @Default("false") boolean writeCalibration,
+    @Default("{}") ServoBusConfig bus) {
+  FeetechConfig {
+    if (baud < 1) {
+      throw new IllegalArgumentException("baud: got " + baud + ", wanted more than 0");
+    }
+  }
+}
