@@ -66,14 +66,17 @@ final class GazeboLink implements RobotLink {
     inbox.state(stamp, names, position, velocity, effort);
   }
 
+  /** {@inheritDoc} Where the node is too busy, this target is left out: the next one is near. */
   @Override
-  public void send(double[] position, double[] velocity) throws IOException {
-    commands().send(session.clock().nanos(), position, velocity);
+  public void send(double[] position, double[] velocity) {
+    boolean unused = commands().send(session.clock().nanos(), position, velocity);
   }
 
   @Override
   public void hold(double[] position) throws IOException {
-    commands().send(session.clock().nanos(), position, new double[position.length]);
+    if (!commands().send(session.clock().nanos(), position, new double[position.length])) {
+      throw new IOException("too many messages wait to be sent to Gazebo");
+    }
   }
 
   private JointCommands commands() {

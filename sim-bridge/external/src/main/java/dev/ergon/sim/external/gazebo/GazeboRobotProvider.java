@@ -15,8 +15,6 @@ import dev.ergon.sim.external.gz.msgs.GzMessagesProto.StringMsg;
 
 /** {@code robot: {kind: gazebo}}: a model in a world that Gazebo simulates. */
 public final class GazeboRobotProvider implements RobotProvider {
-  private static final long DESCRIPTION_NANOS = 3_000_000_000L;
-
   @Override
   public String kind() {
     return "gazebo";
@@ -38,7 +36,7 @@ public final class GazeboRobotProvider implements RobotProvider {
               keys.description(),
               Empty.getDefaultInstance(),
               StringMsg.getDefaultInstance(),
-              DESCRIPTION_NANOS)
+              keys.gazebo().startTimeoutNanos())
           .getData();
     } catch (HostLacksException e) {
       throw new InvalidInputException(

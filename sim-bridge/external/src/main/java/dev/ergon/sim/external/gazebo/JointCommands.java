@@ -6,17 +6,12 @@ import dev.ergon.sim.external.gz.msgs.GzMessagesProto;
 import dev.ergon.sim.external.gz.msgs.GzMessagesProto.Duration;
 import dev.ergon.sim.external.gz.msgs.GzMessagesProto.JointTrajectory;
 import dev.ergon.sim.external.gz.msgs.GzMessagesProto.JointTrajectoryPoint;
-import java.io.IOException;
 import java.util.List;
 
 /** Where joints are told where to be, in the order of the joints it was opened with. */
 sealed interface JointCommands extends AutoCloseable {
-  /**
-   * Sends a target.
-   *
-   * @throws IOException if the node is too busy to take it
-   */
-  void send(long stampNanos, double[] position, double[] velocity) throws IOException;
+  /** Sends a target; false if the node is too busy to take all of it. */
+  boolean send(long stampNanos, double[] position, double[] velocity);
 
   @Override
   void close();
@@ -36,27 +31,23 @@ sealed interface JointCommands extends AutoCloseable {
     };
   }
 
-  private static void require(boolean taken) throws IOException {
-    if (!taken) {
-      throw new IOException("too many messages wait to be sent to Gazebo");
-    }
-  }
-
   /** A position per joint. */
   record OneByOne(List<GzPublisher<GzMessagesProto.Double>> topics) implements JointCommands {
     @Override
-    public void send(long stampNanos, double[] position, double[] velocity) throws IOException {
+    public void send(long stampNanos, double[] position, double[] velocity) {
       var header = Stamps.header(stampNanos);
+      boolean taken = true;
       for (int i = 0; i < position.length; i++) {
-        require(
+        taken &=
             topics
                 .get(i)
                 .publish(
                     GzMessagesProto.Double.newBuilder()
                         .setHeader(header)
                         .setData(position[i])
-                        .build()));
+                        .build());
       }
+      return taken;
     }
 
     @Override
@@ -69,19 +60,18 @@ sealed interface JointCommands extends AutoCloseable {
   record AllAtOnce(GzPublisher<JointTrajectory> topic, List<String> joints)
       implements JointCommands {
     @Override
-    public void send(long stampNanos, double[] position, double[] velocity) throws IOException {
+    public void send(long stampNanos, double[] position, double[] velocity) {
       JointTrajectoryPoint.Builder point =
           JointTrajectoryPoint.newBuilder().setTimeFromStart(Duration.getDefaultInstance());
       for (int i = 0; i < position.length; i++) {
         point.addPositions(position[i]).addVelocities(velocity[i]);
       }
-      require(
-          topic.publish(
-              JointTrajectory.newBuilder()
-                  .setHeader(Stamps.header(stampNanos))
-                  .addAllJointNames(joints)
-                  .addPoints(point)
-                  .build()));
+      return topic.publish(
+          JointTrajectory.newBuilder()
+              .setHeader(Stamps.header(stampNanos))
+              .addAllJointNames(joints)
+              .addPoints(point)
+              .build());
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.zeromq.ZMQ;
  */
 public final class NodeLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
-  private static final int MAX_TASKS = 512;
+  private static final int MAX_TASKS = 2048;
   private static final long RETRY_NANOS = 5_000_000L;
   private static final int LINGER_MS = 200;
 
