@@ -39,7 +39,7 @@ public final class ServoBusWorld {
         List.of(new ServoBusWire(folder), new GazeboSimWire(GzSettings.loopback(PARTITION)));
     try (EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
       ServedSimulator served =
-          new ServedSimulator(simulator, List.of(), wires, new SystemClock(), PERIOD_NANOS);
+          new ServedSimulator(simulator, List.of(), wires, new SystemClock(), PERIOD_NANOS, false);
       ServedArm arm = new ServedArm(simulator.robot().model(), ErgonArm.urdf(), List.of());
       try {
         wires.forEach(wire -> wire.start(arm, served));

@@ -25,7 +25,8 @@ public final class ServedOverGazebo implements AutoCloseable {
 
   public ServedOverGazebo() {
     ServedSimulator served =
-        new ServedSimulator(simulator, List.of(), List.of(wire), new SystemClock(), PERIOD_NANOS);
+        new ServedSimulator(
+            simulator, List.of(), List.of(wire), new SystemClock(), PERIOD_NANOS, false);
     wire.start(new ServedArm(simulator.robot().model(), ErgonArm.urdf(), List.of()), served);
     thread =
         new Thread(
