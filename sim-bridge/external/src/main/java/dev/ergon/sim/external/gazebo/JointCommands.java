@@ -34,7 +34,7 @@ sealed interface JointCommands extends AutoCloseable {
   /** A position per joint. */
   record OneByOne(List<GzPublisher<GzMessagesProto.Double>> topics) implements JointCommands {
     @Override
-    public void send(long stampNanos, double[] position, double[] velocity) {
+    public boolean send(long stampNanos, double[] position, double[] velocity) {
       var header = Stamps.header(stampNanos);
       boolean taken = true;
       for (int i = 0; i < position.length; i++) {
@@ -60,7 +60,7 @@ sealed interface JointCommands extends AutoCloseable {
   record AllAtOnce(GzPublisher<JointTrajectory> topic, List<String> joints)
       implements JointCommands {
     @Override
-    public void send(long stampNanos, double[] position, double[] velocity) {
+    public boolean send(long stampNanos, double[] position, double[] velocity) {
       JointTrajectoryPoint.Builder point =
           JointTrajectoryPoint.newBuilder().setTimeFromStart(Duration.getDefaultInstance());
       for (int i = 0; i < position.length; i++) {
