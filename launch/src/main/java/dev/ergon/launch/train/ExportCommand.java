@@ -75,8 +75,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checkpoint trained = Checkpoint.read(checkpoint);
-    var manifest = new BundleWriter.Manifest(name, SampleStudio.STATE, "200 ms", trainingData);
-    new BundleWriter(trained, manifest).write(out, List.of(WeightFormat.values()));
+    new BundleWriter(trained, manifest(name, trainingData))
+        .write(out, List.of(WeightFormat.values()));
+    trained.weightsOnly().write(out.resolve("weights.ckpt"));
     PrintWriter text = spec.commandLine().getOut();
     text.printf("bundle %s, of step %d%n", out, trained.step());
     if (samples != null) {

@@ -32,7 +32,7 @@ class ExportTest {
     samples = SmallWorld.write(folder, 64, 11);
     try (SampleFile file = SampleFile.open(samples)) {
       Curriculum curriculum = SmallWorld.curriculum(file);
-      Checkpoint checkpoint =
+      trained =
           new BehaviourCloning(
                   file,
                   curriculum,
