@@ -27,6 +27,8 @@ final class ErgonProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("dev.ergon.launch.Main");
     command.addAll(List.of(arguments));
+    // A run in the background has Ctrl-C switched off, and what it starts inherits that.
+    command.addAll(0, List.of("env", "--default-signal=INT"));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
     output = process.inputReader(StandardCharsets.UTF_8);
   }
