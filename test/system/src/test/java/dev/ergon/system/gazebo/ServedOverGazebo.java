@@ -23,10 +23,13 @@ public final class ServedOverGazebo implements AutoCloseable {
   private final SimWire wire = new GazeboSimWire(GzSettings.loopback(partition));
   private final Thread thread;
 
-  public ServedOverGazebo() {
+  /**
+   * @param lockstep whether the world waits for the arm's commands, as for a run on a busy host
+   */
+  public ServedOverGazebo(boolean lockstep) {
     ServedSimulator served =
         new ServedSimulator(
-            simulator, List.of(), List.of(wire), new SystemClock(), PERIOD_NANOS, false);
+            simulator, List.of(), List.of(wire), new SystemClock(), PERIOD_NANOS, lockstep);
     wire.start(new ServedArm(simulator.robot().model(), ErgonArm.urdf(), List.of()), served);
     thread =
         new Thread(
@@ -48,7 +51,7 @@ public final class ServedOverGazebo implements AutoCloseable {
     name: ergon_arm
     model: {gripper_joint: finger_joint}
     link: {state_timeout: 500 ms}
-    gazebo: {world: ergon, partition: %s, ip: 127.0.0.1}
+    gazebo: {world: ergon, partition: %s, ip: 127.0.0.1, clock_silence: 10 s}
     """
         .formatted(partition);
   }

@@ -19,7 +19,7 @@ class GazeboRobotContractTest extends RobotContract {
 
   @BeforeEach
   void open() {
-    simulator = new ServedOverGazebo();
+    simulator = new ServedOverGazebo(false);
     context = new ProviderContext(Path.of("."), 1);
     robot =
         Providers.load(GazeboRobotContractTest.class.getClassLoader())
