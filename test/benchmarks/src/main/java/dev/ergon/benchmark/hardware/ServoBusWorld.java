@@ -3,6 +3,7 @@ package dev.ergon.benchmark.hardware;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.hardware.servo.ServoJoint;
 import dev.ergon.launch.gazebo.GazeboSimWire;
+import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.ServedSimulator;
 import dev.ergon.launch.sim.SimWire;
@@ -37,14 +38,15 @@ public final class ServoBusWorld {
     Files.writeString(folder.resolve("servo-bus.yaml"), launchFile(folder));
     List<SimWire> wires =
         List.of(new ServoBusWire(folder), new GazeboSimWire(GzSettings.loopback(PARTITION)));
-    try (EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
+    try (ShutdownRequest shutdown = new ShutdownRequest();
+        EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
       ServedSimulator served =
           new ServedSimulator(simulator, List.of(), wires, new SystemClock(), PERIOD_NANOS, false);
       ServedArm arm = new ServedArm(simulator.robot().model(), ErgonArm.urdf(), List.of());
       try {
         wires.forEach(wire -> wire.start(arm, served));
         System.err.println("serving; launch file " + folder.resolve("servo-bus.yaml"));
-        served.serve(() -> Thread.currentThread().isInterrupted());
+        served.serve(shutdown::isRequested);
       } finally {
         wires.forEach(SimWire::close);
       }
@@ -78,7 +80,7 @@ public final class ServoBusWorld {
       joints:
     %spolicy: {kind: expert}
     arena: {kind: tabletop}
-    observation: {max_joint_age: 500 ms}
+    observation: {max_joint_age: 2 s}
     world: {kind: gazebo, gazebo: {world: ergon, partition: %s, ip: 127.0.0.1}}
     """
         .formatted(folder.resolve("host").toAbsolutePath(), joints, PARTITION);
