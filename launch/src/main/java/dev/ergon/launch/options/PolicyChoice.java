@@ -13,7 +13,7 @@ public final class PolicyChoice {
       paramLabel = "NAME|DIR",
       description =
           "The policy: a policy bundle's folder, or a name such as expert (default: the launch"
-              + " file's, which for the shipped ones is the shipped checkpoint).")
+              + " file's).")
   private @Nullable String policy;
 
   /** The policy that is called {@code name}. */
