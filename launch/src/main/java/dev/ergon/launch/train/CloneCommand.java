@@ -16,11 +16,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,7 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code ergon train bc}. */
 @Command(
     name = "bc",
-    description = "Train a policy by behaviour cloning on samples; goes on where it was stopped.")
+    description =
+        "Train a policy by behaviour cloning on samples and recorded datasets; goes on where it was"
+            + " stopped.")
 final class CloneCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -38,12 +39,7 @@ final class CloneCommand implements Callable<Integer> {
       description = "Print this help.")
   private boolean help;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "FILE",
-      required = true,
-      description = "What `ergon train generate` or `practise` wrote; may be given again.")
-  private List<Path> samples = new ArrayList<>();
+  @Mixin private SampleSources sources = new SampleSources();
 
   @Option(
       names = "--out",
@@ -127,7 +123,7 @@ final class CloneCommand implements Callable<Integer> {
     Checkpoint first =
         goesOn ? Checkpoint.read(newest) : from == null ? null : Checkpoint.read(from);
     PrintWriter err = spec.commandLine().getErr();
-    try (OpenSamples files = OpenSamples.open(samples);
+    try (OpenSamples files = sources.open(first, out, err);
         ShutdownRequest shutdown = new ShutdownRequest();
         TrainingLog log = new TrainingLog(out.resolve("training.csv"), new SystemClock());
         ProgressBar bar =
@@ -152,7 +148,9 @@ final class CloneCommand implements Callable<Integer> {
     LossPlot.write(out.resolve("training.csv"), plot);
     PrintWriter text = spec.commandLine().getOut();
     text.println("checkpoint " + newest);
-    text.println("course     " + plot);
+    if (Files.exists(plot)) {
+      text.println("course     " + plot);
+    }
     text.flush();
     return ExitCode.DONE.status();
   }

@@ -90,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
 
   /** What a bundle of this suite says of itself. */
   static BundleWriter.Manifest manifest(String name, String trainingData) {
-    return new BundleWriter.Manifest(name, SampleStudio.STATE, "200 ms", trainingData);
+    return new BundleWriter.Manifest(name, StateVector.VALUES, "200 ms", trainingData);
   }
 
   private void check(Checkpoint trained, PrintWriter text) throws IOException {

@@ -1,11 +1,8 @@
 package dev.ergon.launch.train;
 
-import dev.ergon.core.geometry.Pose;
 import dev.ergon.core.image.Image;
 import dev.ergon.core.observation.CameraSpec;
-import dev.ergon.core.observation.Observation;
 import dev.ergon.core.robot.RobotModel;
-import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.training.sample.TrainingSample;
 import dev.ergon.policy.training.sample.TrainingSample.Mark;
 import dev.ergon.sim.embedded.render.Rasteriser;
@@ -13,7 +10,6 @@ import dev.ergon.sim.embedded.scene.CameraMount;
 import dev.ergon.sim.embedded.scene.Solid;
 import dev.ergon.sim.embedded.scene.Thing;
 import dev.ergon.sim.embedded.scene.WorldView;
-import dev.ergon.sim.embedded.world.WorldState;
 import dev.ergon.sim.embedded.world.WorldViews;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +20,15 @@ final class SampleStudio {
   static final List<CameraSpec> CAMERAS =
       List.of(new CameraSpec("front", 112, 112), new CameraSpec("wrist", 112, 112));
 
-  /** What the policy is told of the robot. */
-  static final List<StateSpec.Value> STATE =
-      List.of(
-          StateSpec.Value.TOOL_POSITION,
-          StateSpec.Value.TOOL_AXES,
-          StateSpec.Value.GRIPPER_POSITION);
-
   private static final int SAMPLES_PER_SIDE = 2;
   private static final int LEAST_PIXELS = 5;
 
-  private final RobotModel robot;
+  private final StateVector state;
   private final WorldViews views;
-  private final StateSpec state = new StateSpec("<state>", STATE);
   private final List<Rasteriser> rasterisers = new ArrayList<>();
 
   SampleStudio(RobotModel robot) {
-    this.robot = robot;
+    state = new StateVector(robot);
     views = new WorldViews(robot, List.of(CameraMount.FRONT, CameraMount.WRIST));
     for (CameraSpec camera : CAMERAS) {
       rasterisers.add(new Rasteriser(camera.width(), camera.height(), SAMPLES_PER_SIDE));
@@ -59,20 +47,10 @@ final class SampleStudio {
     }
     return new TrainingSample(
         pictures,
-        state(moment.world()),
+        state.of(moment.world().joints()),
         lessons.actions(moment, otherTasks),
         lessons.questions(moment, questions),
         marks);
-  }
-
-  private float[] state(WorldState world) {
-    Pose tool = Pose.of(robot.baseLink(), world.xWorldTool());
-    double[] values = state.vector(new Observation(0, List.of(), world.joints(), tool));
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   /** Each object that enough pixels show, at their middle. */

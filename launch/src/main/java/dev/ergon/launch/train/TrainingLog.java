@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The course of a training as comma-separated values, a line for every few steps. */
+/**
+ * The course of a training as comma-separated values, a line for every few steps, the first and the
+ * last.
+ */
 final class TrainingLog implements Closeable {
   private static final int EVERY = 20;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -43,7 +46,7 @@ final class TrainingLog implements Closeable {
     return new TrainingListener() {
       @Override
       public void stepped(StepReport report) throws IOException {
-        if (report.step() % EVERY == 0) {
+        if (report.step() == 1 || report.step() % EVERY == 0 || report.step() == report.steps()) {
           write(report);
         }
         next.accept(report);
