@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
                 LaunchOptions.folderOf(launchFile),
                 null,
                 List.of(new Narrator(err, System.console() != null)))) {
+      session.remarks().forEach(remark -> err.println("policy: " + remark));
       err.println(
           "ergon run: '" + file.name() + "' is ready" + whereFrom(file) + "; Ctrl-C ends it");
       err.flush();

@@ -1,5 +1,7 @@
 package dev.ergon.launch.doctor;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Looks the host over. */
@@ -15,7 +17,9 @@ public final class Doctor {
     JvmProbe jvm = new JvmProbe();
     RealTimeProbe realTime = new RealTimeProbe(host);
     PeerProbe peers = new PeerProbe(host);
-    return List.of(
+    List<Finding> findings = new ArrayList<>();
+    Collections.addAll(
+        findings,
         jvm.jdk(),
         jvm.collector(),
         jvm.machine(),
@@ -28,5 +32,7 @@ public final class Doctor {
         peers.broker(),
         peers.ros1(),
         peers.gpu());
+    findings.addAll(new InferenceProbe().providers());
+    return findings;
   }
 }

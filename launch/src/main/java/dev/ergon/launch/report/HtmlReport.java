@@ -60,6 +60,7 @@ final class HtmlReport {
     out.raw("</title>\n<style>\n").raw(STYLE).raw("</style></head>\n<body><main>\n<h1>");
     out.text(setup.title()).raw("</h1>\n");
     writeFacts(out, facts);
+    writeRemarks(out);
     writeTable(out, episodes);
     out.raw("<h2>Pictures</h2>\n<img alt=\"first, middle and last picture of each instruction\" ");
     out.raw("src=\"data:image/png;base64,");
@@ -79,6 +80,15 @@ final class HtmlReport {
       out.raw("</dd></div>\n");
     }
     out.raw("</dl>\n");
+  }
+
+  private void writeRemarks(Markup out) {
+    if (setup.remarks().isEmpty()) {
+      return;
+    }
+    out.raw("<h2>Policy</h2>\n<ul>\n");
+    setup.remarks().forEach(remark -> out.raw("<li>").text(remark).raw("</li>\n"));
+    out.raw("</ul>\n");
   }
 
   private static void writeTable(Markup out, List<EpisodeTrace> episodes) {

@@ -10,11 +10,16 @@ import java.util.List;
  * @param title its heading
  * @param joints in the order of the joint states
  * @param picturesPerSecond of the video: one picture for each moment, 1..240
+ * @param remarks on how the policy runs, a sentence each
  * @param waits whether a moment waits for the drawing to keep up, as simulated time can; else
  *     moments that come too fast are left out, and counted
  */
 public record ReportSetup(
-    String title, List<JointBounds> joints, int picturesPerSecond, boolean waits) {
+    String title,
+    List<JointBounds> joints,
+    List<String> remarks,
+    int picturesPerSecond,
+    boolean waits) {
   /**
    * A joint's limits; infinite where there is none.
    *
@@ -26,6 +31,7 @@ public record ReportSetup(
 
   public ReportSetup {
     joints = List.copyOf(joints);
+    remarks = List.copyOf(remarks);
     if (picturesPerSecond < 1 || picturesPerSecond > 240) {
       throw new IllegalArgumentException(
           "report pictures per second: got " + picturesPerSecond + ", wanted 1..240");

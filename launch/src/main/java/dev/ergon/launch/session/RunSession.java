@@ -59,6 +59,7 @@ public final class RunSession implements AutoCloseable {
   private final Station station;
   private final EpisodeRunner runner;
   private final InstructionService service;
+  private final List<String> remarks;
   private final @Nullable RunReport report;
   private final @Nullable ConnectedNode node;
 
@@ -74,6 +75,7 @@ public final class RunSession implements AutoCloseable {
       Providers providers = Providers.load(RunSession.class.getClassLoader());
       StationFactory.Wired wired = opened(new StationFactory(providers).open(file, context));
       station = wired.station();
+      remarks = wired.policy().remarks();
       List<EpisodeListener> listeners = new ArrayList<>();
       listeners.add(new ResultList(results));
       RecordConfig record = file.record();
@@ -118,6 +120,11 @@ public final class RunSession implements AutoCloseable {
 
   public Station station() {
     return station;
+  }
+
+  /** How the policy runs on this host, a sentence each. */
+  public List<String> remarks() {
+    return remarks;
   }
 
   /** Serves instructions until {@code stop} gives a reason, or the run's ROS node is shut down. */
@@ -199,6 +206,7 @@ public final class RunSession implements AutoCloseable {
         new ReportSetup(
             file.name(),
             ReportSetup.boundsOf(wired.station().model()),
+            wired.policy().remarks(),
             picturesPerSecond,
             file.pace() == PaceKind.AS_FAST_AS_POSSIBLE));
   }

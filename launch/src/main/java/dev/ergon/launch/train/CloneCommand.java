@@ -68,19 +68,7 @@ final class CloneCommand implements Callable<Integer> {
       description = "At its height (default: ${DEFAULT-VALUE}).")
   private float learningRate;
 
-  @Option(
-      names = "--width",
-      paramLabel = "D",
-      defaultValue = "128",
-      description = "Numbers per row of the model (default: ${DEFAULT-VALUE}).")
-  private int width;
-
-  @Option(
-      names = "--layers",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "Layers of the decoder (default: ${DEFAULT-VALUE}).")
-  private int layers;
+  @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(
       names = "--checkpoint-every",
@@ -121,7 +109,7 @@ final class CloneCommand implements Callable<Integer> {
     Path newest = out.resolve(BehaviourCloning.NEWEST);
     boolean goesOn = Files.exists(newest);
     Checkpoint first =
-        goesOn ? Checkpoint.read(newest) : from == null ? null : Checkpoint.read(from);
+        goesOn ? Checkpoint.read(newest) : from == null ? null : Checkpoint.read(from).merged();
     PrintWriter err = spec.commandLine().getErr();
     try (OpenSamples files = sources.open(first, out, err);
         ShutdownRequest shutdown = new ShutdownRequest();
@@ -134,7 +122,10 @@ final class CloneCommand implements Callable<Integer> {
               ? Curriculum.of(
                   all, ErgonActionSpace.SPACE, SampleStudio.CAMERAS, Lessons.knownWords())
               : first.curriculum();
-      VlaShape shape = first == null ? shape(all, curriculum) : first.shape();
+      VlaShape shape =
+          first == null
+              ? model.shape(all.get(0).state().length, curriculum)
+              : model.shape(first.shape(), goesOn);
       new BehaviourCloning(all, curriculum, shape, recipe(), out, checkpointEvery)
           .train(
               first,
@@ -166,19 +157,5 @@ final class CloneCommand implements Callable<Integer> {
   private Recipe recipe() {
     Recipe standard = Recipe.standard(steps, seed);
     return standard.withLearningRate(learningRate);
-  }
-
-  private VlaShape shape(Samples samples, Curriculum curriculum) {
-    return new VlaShape(
-        SampleStudio.CAMERAS.get(0).width(),
-        SampleStudio.CAMERAS.size(),
-        128,
-        2,
-        samples.get(0).state().length,
-        width,
-        layers,
-        2,
-        curriculum.vocabulary().size(),
-        128);
   }
 }

@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
     Checkpoint trained = Checkpoint.read(checkpoint);
     new BundleWriter(trained, manifest(name, trainingData))
         .write(out, List.of(WeightFormat.values()));
-    trained.weightsOnly().write(out.resolve("weights.ckpt"));
+    trained.merged().write(out.resolve("weights.ckpt"));
     PrintWriter text = spec.commandLine().getOut();
     text.printf("bundle %s, of step %d%n", out, trained.step());
     if (samples != null) {

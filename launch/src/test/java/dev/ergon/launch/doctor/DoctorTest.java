@@ -22,6 +22,14 @@ class DoctorTest {
   }
 
   @Test
+  void everyExecutionProviderIsTriedAndTheCpuWorks() {
+    assertTrue(find("policies on the CPU").ok());
+    for (String gpu : List.of("policies on TensorRT", "policies on CUDA")) {
+      assertFalse(find(gpu).found().isBlank(), gpu);
+    }
+  }
+
+  @Test
   void realTimePriorityIsReadFromTheCapabilitiesOfTheProcess() throws IOException {
     write("proc/self/limits", "Max realtime priority     0                    0\n");
     write("proc/self/status", "Name:\tjava\nCapEff:\t0000000000000000\n");

@@ -35,6 +35,7 @@ class RunReportTest {
                   Double.NEGATIVE_INFINITY,
                   Double.POSITIVE_INFINITY,
                   Double.POSITIVE_INFINITY)),
+          List.of("decoder.onnx: on CPU; CUDA refused: <no device>"),
           10,
           true);
 
@@ -84,6 +85,7 @@ class RunReportTest {
     String html = Files.readString(writeReport().html());
     assertTrue(html.contains("&#10003; success"));
     assertTrue(html.contains("&#10007; failed"));
+    assertTrue(html.contains("<li>decoder.onnx: on CPU; CUDA refused: &lt;no device&gt;</li>"));
     assertTrue(html.contains("<dt>seed</dt><dd>7</dd>"));
     assertTrue(html.contains("n = 100, p50 5.0"), "latency quantiles");
     assertTrue(html.contains("joint1 velocity"));

@@ -19,7 +19,9 @@ import dev.ergon.policy.runtime.model.ModelSettings;
 import dev.ergon.policy.runtime.onnx.ProviderReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,18 @@ public final class BundlePolicy implements Policy {
     return model.providers();
   }
 
+  /** Where the graphs run and why not elsewhere; graphs that fared alike in one sentence. */
+  @Override
+  public List<String> remarks() {
+    Map<String, List<String>> graphs = new LinkedHashMap<>();
+    for (ProviderReport report : providers()) {
+      graphs.computeIfAbsent(fate(report), f -> new ArrayList<>()).add(report.graph());
+    }
+    return graphs.entrySet().stream()
+        .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+        .toList();
+  }
+
   @Override
   public void begin(Instruction next, long seed) {
     try {
@@ -105,6 +119,14 @@ public final class BundlePolicy implements Policy {
   @Override
   public void close() {
     model.close();
+  }
+
+  private static String fate(ProviderReport report) {
+    StringBuilder fate = new StringBuilder("on ").append(report.chosen());
+    for (ProviderReport.Refusal refusal : report.refusals()) {
+      fate.append("; ").append(refusal.provider()).append(" refused: ").append(refusal.reason());
+    }
+    return fate.toString();
   }
 
   private ActionChunk chunk(InferenceAnswer answer, long stampNanos) {

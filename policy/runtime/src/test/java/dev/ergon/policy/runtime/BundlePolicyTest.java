@@ -27,11 +27,14 @@ import dev.ergon.policy.runtime.bundle.BundleManifest;
 import dev.ergon.policy.runtime.bundle.GraphVariant;
 import dev.ergon.policy.runtime.model.ModelSettings;
 import dev.ergon.policy.runtime.onnx.ExecutionProvider;
+import dev.ergon.policy.runtime.onnx.ProviderProbe;
+import dev.ergon.policy.runtime.onnx.ProviderReport;
 import dev.ergon.policy.runtime.onnx.SessionSettings;
 import dev.ergon.tokenizer.ActionTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,6 +190,35 @@ class BundlePolicyTest {
             report.refusals().forEach(refusal -> assertFalse(refusal.reason().isBlank()));
           });
     }
+  }
+
+  @Test
+  void visionAndLanguageMayRunOnDifferentProviders() throws IOException {
+    BundleCopy bundle = BundleCopy.in(folder);
+    ModelSettings wish =
+        new ModelSettings(
+            SessionSettings.cpu(1),
+            SessionSettings.preferGpu(1),
+            GraphVariant.FP32,
+            GraphVariant.FP32,
+            1 << 30);
+    try (BundlePolicy policy = BundlePolicy.open(bundle.path(), wish, new SystemClock())) {
+      ProviderReport vision = policy.providers().get(0);
+      ProviderReport decoder = policy.providers().get(2);
+      assertEquals(ExecutionProvider.CPU, vision.chosen());
+      assertEquals(List.of(), vision.refusals());
+      assertEquals(decoder.chosen().ordinal(), decoder.refusals().size());
+      assertEquals("vision_encoder.onnx: on CPU", policy.remarks().get(0));
+      assertEquals(2, policy.remarks().size());
+      decoder
+          .refusals()
+          .forEach(r -> assertTrue(policy.remarks().get(1).contains(r.reason()), r::reason));
+    }
+  }
+
+  @Test
+  void aProviderWorksWhereAGraphRanOnIt() {
+    assertEquals(Optional.empty(), ProviderProbe.refusal(ExecutionProvider.CPU));
   }
 
   private static Policy open(BundleCopy bundle) {

@@ -8,6 +8,7 @@ import dev.ergon.core.action.RotationEncoding;
 import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.policy.training.bc.Curriculum;
 import dev.ergon.policy.training.bc.Recipe;
+import dev.ergon.policy.training.model.Lora;
 import dev.ergon.policy.training.model.VlaShape;
 import dev.ergon.policy.training.sample.SampleFile;
 import dev.ergon.policy.training.sample.SampleWriter;
@@ -70,7 +71,13 @@ public final class SmallWorld {
   }
 
   public static VlaShape shape(Curriculum curriculum) {
-    return new VlaShape(SIDE, 2, 32, 1, STATE, 32, 2, 2, curriculum.vocabulary().size(), 48);
+    return shape(curriculum, 0);
+  }
+
+  /** A model whose pictures pass through a Q-Former of so many queries; 0 for none. */
+  public static VlaShape shape(Curriculum curriculum, int queries) {
+    int words = curriculum.vocabulary().size();
+    return new VlaShape(SIDE, 2, 32, 1, STATE, 32, 2, 2, words, 48, queries, Lora.NONE);
   }
 
   public static Recipe recipe(int steps, long seed) {

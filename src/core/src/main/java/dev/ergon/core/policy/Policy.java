@@ -2,6 +2,7 @@ package dev.ergon.core.policy;
 
 import dev.ergon.core.instruction.Instruction;
 import dev.ergon.core.observation.Observation;
+import java.util.List;
 
 /** Turns what is seen and what was asked into actions. Used by one thread. Not real-time safe. */
 public interface Policy extends AutoCloseable {
@@ -16,6 +17,11 @@ public interface Policy extends AutoCloseable {
    * @throws PolicyException if no answer can be given; the robot then holds
    */
   PolicyStep infer(Observation observation);
+
+  /** How it runs on this host, for whoever operates it: a sentence each. */
+  default List<String> remarks() {
+    return List.of();
+  }
 
   @Override
   void close();

@@ -55,20 +55,6 @@ public final class GraphLoader {
         file + ": no wanted execution provider can be had: " + refusals + "; add cpu to providers");
   }
 
-  /** Tries each of {@code providers} without a graph: what {@code ergon doctor} shows. */
-  public static ProviderReport probe(List<ExecutionProvider> providers) {
-    List<ProviderReport.Refusal> refusals = new ArrayList<>();
-    for (ExecutionProvider provider : providers) {
-      try (SessionOptions options = new SessionOptions()) {
-        append(provider, options, SessionSettings.preferGpu(1));
-        return new ProviderReport("", provider, refusals);
-      } catch (OrtException | LinkageError e) {
-        refusals.add(new ProviderReport.Refusal(provider, oneLine(e)));
-      }
-    }
-    throw new HostLacksException("no execution provider can be had: " + refusals);
-  }
-
   private Graph loadOn(
       ExecutionProvider provider,
       Path file,
@@ -97,8 +83,7 @@ public final class GraphLoader {
   }
 
   /** Adds a provider; its own options are made first, for their error names what is missing. */
-  private static void append(
-      ExecutionProvider provider, SessionOptions options, SessionSettings settings)
+  static void append(ExecutionProvider provider, SessionOptions options, SessionSettings settings)
       throws OrtException {
     switch (provider) {
       case TENSORRT -> {
@@ -121,7 +106,7 @@ public final class GraphLoader {
     }
   }
 
-  private static String oneLine(Throwable e) {
+  static String oneLine(Throwable e) {
     return String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
   }
 }

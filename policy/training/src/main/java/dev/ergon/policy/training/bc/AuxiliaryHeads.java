@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class AuxiliaryHeads extends AbstractBlock {
   private static final float SIGMA = 0.04f;
 
+  private final int patchWidth;
   private final int width;
   private final int firstClasses;
   private final int secondClasses;
   private final Linear detection;
   private final Linear pointing;
 
-  AuxiliaryHeads(int width, Curriculum curriculum) {
+  AuxiliaryHeads(int patchWidth, int width, Curriculum curriculum) {
+    this.patchWidth = patchWidth;
     this.width = width;
     firstClasses = 1 + curriculum.firstNames().size();
     secondClasses = 1 + curriculum.secondNames().size();
@@ -52,7 +54,7 @@ final class AuxiliaryHeads extends AbstractBlock {
     return secondClasses;
   }
 
-  /** Patch tokens [N, D] to class and place logits, [N, first + second + 2 * LOCATIONS]. */
+  /** Patch tokens [N, W] to class and place logits, [N, first + second + 2 * LOCATIONS]. */
   NDArray detect(ParameterStore store, NDArray patches) {
     return detection.forward(store, new NDList(patches), true).head();
   }
@@ -78,7 +80,7 @@ final class AuxiliaryHeads extends AbstractBlock {
 
   @Override
   protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputShapes) {
-    detection.initialize(manager, type, new Shape(1, width));
+    detection.initialize(manager, type, new Shape(1, patchWidth));
     pointing.initialize(manager, type, new Shape(1, width));
   }
 }

@@ -11,7 +11,6 @@ import ai.djl.training.ParameterStore;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.policy.training.bc.TrainingListener.StepReport;
 import dev.ergon.policy.training.language.ActionVocabulary;
-import dev.ergon.policy.training.model.BlockNames;
 import dev.ergon.policy.training.model.VlaModel;
 import dev.ergon.policy.training.model.VlaShape;
 import dev.ergon.policy.training.sample.Samples;
@@ -58,13 +57,16 @@ public final class BehaviourCloning {
   }
 
   /**
-   * Trains from the start, or on from {@code from}.
+   * Trains from the start, or on from {@code from}. A model with adapters trains these alone: its
+   * other weights stay as {@code from} has them.
    *
+   * @param from of this shape; of a fine-tuning that begins, adapters may lack
    * @param restart whether the recipe's steps are counted anew: fine-tuning rather than going on
    * @return the last checkpoint, written as {@link #NEWEST}
    */
   public Checkpoint train(@Nullable Checkpoint from, boolean restart, TrainingListener listener)
       throws IOException, InterruptedException {
+    requireShape(from, restart);
     Engine engine = Engine.getEngine("PyTorch");
     engine.setRandomSeed((int) recipe.seed());
     MatmulPrecision.allowBf16(true);
@@ -72,19 +74,22 @@ public final class BehaviourCloning {
     try (NDManager manager = engine.newBaseManager()) {
       VlaModel model = new VlaModel(shape);
       model.initialise(manager);
-      AuxiliaryHeads heads = new AuxiliaryHeads(shape.width(), curriculum);
+      AuxiliaryHeads heads =
+          new AuxiliaryHeads(VlaModel.patchWidth(shape), shape.width(), curriculum);
       heads.initialize(manager, DataType.FLOAT32, new Shape(1, shape.width()));
-      Map<String, Parameter> parameters = BlockNames.parameters(model);
-      BlockNames.parameters(heads).forEach((name, p) -> parameters.put("heads/" + name, p));
-      AdamW optimiser = new AdamW(manager, parameters, recipe);
-      int first = from == null ? 0 : restore(optimiser, from, restart);
+      TrainedParameters parameters = TrainedParameters.of(model, heads);
+      if (from != null) {
+        parameters.restore(from, restart);
+      }
+      AdamW optimiser = new AdamW(manager, parameters.trained(), recipe);
+      int first = from == null || restart ? 0 : resume(optimiser, from);
       ActionTokenizer actions =
           ActionVocabulary.tokenizer(curriculum.vocabulary(), curriculum.space());
       BatchMaker batches = new BatchMaker(samples, curriculum, shape, actions, recipe);
       Losses losses = new Losses(model, heads, recipe.segments(), batches.segmentLength());
       ParameterStore store = new ParameterStore(manager, false);
       Future<Batch> next = maker.submit(() -> batches.make(first));
-      Checkpoint newest = checkpoint(optimiser, first);
+      Checkpoint newest = checkpoint(optimiser, parameters, first);
       for (int step = first; step < recipe.steps() && !listener.stop(); step++) {
         Batch batch = next.get();
         int following = step + 1;
@@ -93,7 +98,7 @@ public final class BehaviourCloning {
           listener.stepped(step(engine, scratch, store, losses, optimiser, batch, step));
         }
         if (following % checkpointEvery == 0 || following == recipe.steps() || listener.stop()) {
-          newest = checkpoint(optimiser, following);
+          newest = checkpoint(optimiser, parameters, following);
           newest.write(folder.resolve(NEWEST));
           listener.saved(newest);
         }
@@ -145,8 +150,9 @@ public final class BehaviourCloning {
     return said.length == 0 ? 0 : (double) right / said.length;
   }
 
-  private Checkpoint checkpoint(AdamW optimiser, int step) {
+  private Checkpoint checkpoint(AdamW optimiser, TrainedParameters parameters, int step) {
     Map<String, float[]> arrays = new LinkedHashMap<>();
+    parameters.frozen().forEach((name, p) -> arrays.put("average/" + name, values(p)));
     for (AdamW.Slot slot : optimiser.slots()) {
       arrays.put("weight/" + slot.name(), slot.weight().toFloatArray());
       arrays.put("average/" + slot.name(), slot.average().toFloatArray());
@@ -156,28 +162,30 @@ public final class BehaviourCloning {
     return new Checkpoint(shape, curriculum, recipe, step, arrays);
   }
 
-  private int restore(AdamW optimiser, Checkpoint from, boolean restart) {
-    if (!from.shape().equals(shape)) {
-      throw new InvalidInputException(
-          "checkpoint: is of a model " + from.shape() + ", wanted " + shape);
-    }
-    Map<String, float[]> arrays = from.arrays();
-    for (AdamW.Slot slot : optimiser.slots()) {
-      slot.weight().set(value(arrays, (restart ? "average/" : "weight/") + slot.name()));
-      slot.average().set(value(arrays, "average/" + slot.name()));
-      if (!restart) {
-        slot.mean().set(value(arrays, "mean/" + slot.name()));
-        slot.variance().set(value(arrays, "variance/" + slot.name()));
+  private void requireShape(@Nullable Checkpoint from, boolean restart) {
+    if (from == null) {
+      if (shape.lora().adapts()) {
+        throw new InvalidInputException("lora: adapters need a trained checkpoint to begin with");
       }
+      return;
     }
-    return restart ? 0 : from.step();
+    VlaShape wanted = restart ? shape.withLora(from.shape().lora()) : shape;
+    if (!from.shape().equals(wanted)) {
+      throw new InvalidInputException(
+          "checkpoint: is of a model " + from.shape() + ", wanted " + wanted);
+    }
   }
 
-  private static float[] value(Map<String, float[]> arrays, String name) {
-    float[] values = arrays.get(name);
-    if (values == null) {
-      throw new InvalidInputException("checkpoint: lacks " + name);
+  private static int resume(AdamW optimiser, Checkpoint from) {
+    for (AdamW.Slot slot : optimiser.slots()) {
+      slot.average().set(from.array("average/" + slot.name()));
+      slot.mean().set(from.array("mean/" + slot.name()));
+      slot.variance().set(from.array("variance/" + slot.name()));
     }
-    return values;
+    return from.step();
+  }
+
+  private static float[] values(Parameter parameter) {
+    return parameter.getArray().toFloatArray();
   }
 }

@@ -2,6 +2,7 @@ package dev.ergon.policy.training.bc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.policy.training.model.Lora;
 import dev.ergon.policy.training.model.VlaShape;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -17,7 +18,8 @@ import java.util.Map;
 
 /**
  * A model as it was after a step, with all that training needs to go on. Arrays have the names
- * {@code weight/NAME}, {@code average/NAME}, {@code mean/NAME} and {@code variance/NAME}.
+ * {@code weight/NAME}, {@code average/NAME}, {@code mean/NAME} and {@code variance/NAME}; what is
+ * not trained has its {@code average/NAME} alone.
  *
  * @param step how many steps were done
  * @param recipe of the training that it came from
@@ -38,11 +40,27 @@ public record Checkpoint(
     return part(AVERAGE);
   }
 
-  /** This without the optimiser's state: enough to run and to fine-tune, a quarter of the size. */
-  public Checkpoint weightsOnly() {
+  /**
+   * This with its adapters added to its matrices, and without the optimiser's state: enough to run
+   * and to fine-tune, a quarter of the size.
+   */
+  public Checkpoint merged() {
     Map<String, float[]> kept = new LinkedHashMap<>();
-    weights().forEach((name, values) -> kept.put(AVERAGE + name, values));
-    return new Checkpoint(shape, curriculum, recipe, step, kept);
+    shape.lora().merged(weights()).forEach((name, values) -> kept.put(AVERAGE + name, values));
+    return new Checkpoint(shape.withLora(Lora.NONE), curriculum, recipe, step, kept);
+  }
+
+  /**
+   * An array by its whole name.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  float[] array(String name) {
+    float[] values = arrays.get(name);
+    if (values == null) {
+      throw new InvalidInputException("checkpoint: lacks " + name);
+    }
+    return values;
   }
 
   /** The arrays whose names begin with {@code prefix}, by the rest of their names. */

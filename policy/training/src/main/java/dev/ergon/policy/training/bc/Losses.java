@@ -49,7 +49,7 @@ final class Losses {
     NDArray ids = manager.create(batch.ids(), new Shape(batch.images(), segments, segmentLength));
     NDList out = model.forward(store, new NDList(pixels, state, ids), true);
     NDArray rows = out.get(0).reshape(-1, shape.width());
-    NDArray patches = out.get(1).reshape(-1, shape.width());
+    NDArray patches = out.get(1).reshape(-1, VlaModel.patchWidth(shape));
 
     NDArray logits = model.decoder().logits(store, pick(manager, batch.rows(), rows), true);
     NDArray targets =

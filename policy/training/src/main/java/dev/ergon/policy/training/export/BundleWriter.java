@@ -94,7 +94,7 @@ public final class BundleWriter {
         .put("head_dim", shape.width() / shape.heads())
         .put("max_position_embeddings", shape.maxPositions());
     config.put("image_token_index", vocabulary.id(Vocabulary.IMAGE));
-    config.put("image_seq_length", shape.patches());
+    config.put("image_seq_length", shape.pictureRows());
     return config;
   }
 

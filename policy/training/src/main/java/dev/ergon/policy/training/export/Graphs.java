@@ -24,11 +24,11 @@ final class Graphs {
   Graphs(Checkpoint checkpoint, WeightFormat format) {
     this.shape = checkpoint.shape();
     this.curriculum = checkpoint.curriculum();
-    this.weights = new Weights(checkpoint.weights(), "");
+    this.weights = new Weights(checkpoint.merged().weights(), "");
     this.format = format;
   }
 
-  /** pixel_values [N, 3, S, S] to image_features [N, patches, D], connector included. */
+  /** pixel_values [N, 3, S, S] to image_features [N, rows, D], connector included. */
   OnnxGraph visionEncoder() {
     OnnxGraph graph = new OnnxGraph("vision_encoder", format);
     Layers layers = new Layers(graph, shape.heads());
@@ -58,8 +58,13 @@ final class Graphs {
       x = layers.transformer(vision.of("layer" + i), x, width, 4 * width, Context.NONE).rows();
     }
     x = layers.norm(vision.of("norm"), x, width);
-    x = layers.mlp(weights.of("connector"), x, width, shape.width());
-    graph.output("image_features", x, DataType.FLOAT, "pictures", shape.patches(), shape.width());
+    Weights connector = weights.of("connector");
+    x =
+        shape.asks()
+            ? new QFormerLayers(graph, layers, shape).connect(connector, x)
+            : layers.mlp(connector, x, width, shape.width());
+    graph.output(
+        "image_features", x, DataType.FLOAT, "pictures", shape.pictureRows(), shape.width());
     return graph;
   }
 

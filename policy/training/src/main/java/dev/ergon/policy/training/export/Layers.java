@@ -90,6 +90,14 @@ final class Layers {
       key = graph.node("Concat", List.of(context.pastKey(), key), number("axis", 2));
       value = graph.node("Concat", List.of(context.pastValue(), value), number("axis", 2));
     }
+    String merged = attend(weights, query, key, value, context, width);
+    return new Output(linear(weights.of("out"), merged, width, width), key, value);
+  }
+
+  /** Scaled dot-product attention of parted rows [B, heads, rows, size], to [B, rows, width]. */
+  String attend(
+      Weights weights, String query, String key, String value, Context context, int width) {
+    int headSize = width / heads;
     String scale =
         graph.constant(weights.name("scale"), new float[] {(float) (1 / Math.sqrt(headSize))}, 1);
     String scaled = graph.node("Mul", List.of(query, scale));
@@ -101,7 +109,6 @@ final class Layers {
     String shares = graph.node("Softmax", List.of(scores), number("axis", -1));
     String mixed = graph.node("MatMul", List.of(shares, value));
     String rows = graph.node("Transpose", List.of(mixed), numbers("perm", 0L, 2L, 1L, 3L));
-    String merged = graph.node("Reshape", List.of(rows, graph.integers(0, 0, width)));
-    return new Output(linear(weights.of("out"), merged, width, width), key, value);
+    return graph.node("Reshape", List.of(rows, graph.integers(0, 0, width)));
   }
 }

@@ -7,7 +7,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
-import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,14 @@ final class Attention extends AbstractBlock {
 
   private final int width;
   private final int heads;
-  private final Linear qkv;
-  private final Linear out;
+  private final Projection qkv;
+  private final Projection out;
 
-  Attention(int width, int heads) {
+  Attention(int width, int heads, Lora lora) {
     this.width = width;
     this.heads = heads;
-    qkv = addChildBlock("qkv", Linear.builder().setUnits(3L * width).build());
-    out = addChildBlock("out", Linear.builder().setUnits(width).build());
+    qkv = addChildBlock("qkv", new Projection(3L * width, lora));
+    out = addChildBlock("out", new Projection(width, lora));
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class CausalDecoder extends AbstractBlock {
     for (int i = 0; i < shape.layers(); i++) {
       layers.add(
           addChildBlock(
-              "layer" + i, new TransformerLayer(shape.width(), shape.heads(), shape.inner())));
+              "layer" + i,
+              new TransformerLayer(shape.width(), shape.heads(), shape.inner(), shape.lora())));
     }
     norm = addChildBlock("norm", TransformerLayer.norm());
     head =

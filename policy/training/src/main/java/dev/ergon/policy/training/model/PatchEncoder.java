@@ -49,7 +49,10 @@ public final class PatchEncoder extends AbstractBlock {
                 .optShape(new Shape(shape.patches(), width))
                 .build());
     for (int i = 0; i < shape.visionLayers(); i++) {
-      layers.add(addChildBlock("layer" + i, new TransformerLayer(width, shape.heads(), 4 * width)));
+      layers.add(
+          addChildBlock(
+              "layer" + i,
+              new TransformerLayer(width, shape.heads(), 4 * width, shape.lora().inEncoder())));
     }
     norm = addChildBlock("norm", TransformerLayer.norm());
   }

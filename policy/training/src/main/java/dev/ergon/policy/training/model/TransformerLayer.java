@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
-import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -26,17 +25,17 @@ final class TransformerLayer extends AbstractBlock {
   private final LayerNorm attentionNorm;
   private final Attention attention;
   private final LayerNorm feedNorm;
-  private final Linear up;
-  private final Linear down;
+  private final Projection up;
+  private final Projection down;
 
-  TransformerLayer(int width, int heads, int inner) {
+  TransformerLayer(int width, int heads, int inner, Lora lora) {
     this.width = width;
     this.inner = inner;
     attentionNorm = addChildBlock("attention_norm", norm());
-    attention = addChildBlock("attention", new Attention(width, heads));
+    attention = addChildBlock("attention", new Attention(width, heads, lora));
     feedNorm = addChildBlock("feed_norm", norm());
-    up = addChildBlock("up", Linear.builder().setUnits(inner).build());
-    down = addChildBlock("down", Linear.builder().setUnits(width).build());
+    up = addChildBlock("up", new Projection(inner, lora));
+    down = addChildBlock("down", new Projection(width, lora));
   }
 
   /** A layer norm over the last axis. */

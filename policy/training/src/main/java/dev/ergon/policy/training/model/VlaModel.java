@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pictures, the robot's state and token ids in; decoder rows out. Inputs: pixels [B * cameras, 3,
  * S, S], state [B, stateSize] (normalised), ids [B, P, T] of P segments that follow the same
- * pictures and state. Outputs: the segments' rows [B, P, T, D], and the connected patch tokens [B,
- * cameras * patches, D], for auxiliary losses.
+ * pictures and state. Outputs: the segments' rows [B, P, T, D], and patch tokens [B, cameras *
+ * patches, W], for auxiliary losses: the rows that the decoder reads (W = D), or the encoder's (W =
+ * visionWidth) behind a Q-Former, whose rows have no place in the picture.
  */
 public final class VlaModel extends AbstractBlock {
   private static final float WEIGHT_SIGMA = 0.04f;
@@ -26,7 +27,7 @@ public final class VlaModel extends AbstractBlock {
 
   private final VlaShape shape;
   private final PatchEncoder vision;
-  private final MlpConnector connector;
+  private final AbstractBlock connector;
   private final MlpConnector stateEncoder;
   private final Parameter tokens;
   private final CausalDecoder decoder;
@@ -34,7 +35,7 @@ public final class VlaModel extends AbstractBlock {
   public VlaModel(VlaShape shape) {
     this.shape = shape;
     vision = addChildBlock("vision", new PatchEncoder(shape));
-    connector = addChildBlock("connector", new MlpConnector(shape.visionWidth(), shape.width()));
+    connector = addChildBlock("connector", connector(shape));
     stateEncoder = addChildBlock("state", new MlpConnector(shape.stateSize(), shape.width()));
     tokens =
         addParameter(
@@ -77,7 +78,11 @@ public final class VlaModel extends AbstractBlock {
         connector
             .forward(store, new NDList(patches), training)
             .head()
-            .reshape(batch, (long) shape.cameras() * shape.patches(), shape.width());
+            .reshape(batch, (long) shape.cameras() * shape.pictureRows(), shape.width());
+    NDArray placed =
+        shape.asks()
+            ? patches.reshape(batch, (long) shape.cameras() * shape.patches(), shape.visionWidth())
+            : seen;
     NDArray felt =
         stateEncoder
             .forward(store, new NDList(state), training)
@@ -86,7 +91,7 @@ public final class VlaModel extends AbstractBlock {
     NDArray table = store.getValue(tokens, ids.getDevice(), training);
     NDArray words = Embedding.embedding(ids, table, SparseFormat.DENSE).head();
     NDArray said = decoder.forward(store, new NDList(seen.concat(felt, 1), words), training).head();
-    return new NDList(said, seen);
+    return new NDList(said, placed);
   }
 
   @Override
@@ -95,8 +100,13 @@ public final class VlaModel extends AbstractBlock {
     Shape ids = inputShapes[2];
     return new Shape[] {
       new Shape(batch, ids.get(1), ids.get(2), shape.width()),
-      new Shape(batch, (long) shape.cameras() * shape.patches(), shape.width())
+      new Shape(batch, (long) shape.cameras() * shape.patches(), patchWidth(shape))
     };
+  }
+
+  /** W, the numbers of a patch token that auxiliary losses see. */
+  public static int patchWidth(VlaShape shape) {
+    return shape.asks() ? shape.visionWidth() : shape.width();
   }
 
   /** Sets all parameters up, at random by the engine's seed. */
@@ -117,5 +127,11 @@ public final class VlaModel extends AbstractBlock {
     stateEncoder.initialize(manager, type, new Shape(1, shape.stateSize()));
     Shape row = new Shape(1, 1, shape.width());
     decoder.initialize(manager, type, row, row);
+  }
+
+  private static AbstractBlock connector(VlaShape shape) {
+    return shape.asks()
+        ? new QFormer(shape.queries(), shape.visionWidth(), shape.width(), shape.heads())
+        : new MlpConnector(shape.visionWidth(), shape.width());
   }
 }
