@@ -4,9 +4,10 @@ import dev.ergon.control.chunk.PreparedChunk;
 import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.log.CommandLogReader;
 import dev.ergon.control.log.CommandLogVerifier;
+import dev.ergon.control.log.LogEnding;
 import dev.ergon.control.log.LoggedTick;
 import dev.ergon.control.log.VerifierReport;
-import dev.ergon.core.action.ActionSpace;
+import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.RobotModel;
 import java.io.IOException;
@@ -14,36 +15,58 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/**
- * What can be done with a command log: verify it, or run the same cycles again.
- *
- * @param model the robot that was commanded
- * @param space the action space that was executed
- * @param config the configuration that was in force
- */
-public record CommandLogs(RobotModel model, ActionSpace space, ControlConfig config) {
+/** What can be done with a command log: verify it, or run the same cycles again. Stateless. */
+public final class CommandLogs {
+  private CommandLogs() {}
 
-  /** Holds every command in {@code file} against the limits. */
-  public VerifierReport verify(Path file) throws IOException {
-    Controller fresh = new Controller(model, space, config);
-    try (var reader = new CommandLogReader(file, model, fresh.layout())) {
+  /**
+   * What was found in a log.
+   *
+   * @param run what was commanded, and how
+   * @param lost cycles and chunks that are missing within it; commands around a gap are held
+   *     against what can be known of them
+   */
+  public record Verification(LoggedRun run, VerifierReport report, LogEnding ending, long lost) {
+    /** Whether no command broke a limit. */
+    public boolean holds() {
+      return report.violations() == 0;
+    }
+  }
+
+  /**
+   * Holds every command in {@code file} against the limits that were in force.
+   *
+   * @throws InvalidInputException if it is no command log, or is damaged
+   */
+  public static Verification verify(Path file) throws IOException {
+    try (var reader = new CommandLogReader<>(file, LoggedRun.class)) {
+      LoggedRun run = reader.setup();
+      RobotModel model = run.model();
+      ControlConfig config = run.config();
+      Controller fresh = new Controller(model, run.space(), config);
       var verifier =
-          new CommandLogVerifier(model, config.envelope(), config.torque(), reader.periodNanos());
-      reader.forEach(verifier);
-      return verifier.report(reader.lost(), reader.isComplete());
+          new CommandLogVerifier(model, config.envelope(), config.torque(), config.periodNanos());
+      reader.forEach(model.actuatedCount(), fresh.layout(), verifier);
+      return new Verification(run, verifier.report(), reader.ending(), reader.lost());
     }
   }
 
   /**
    * Runs the cycles in {@code file} again through a fresh controller and writes their log to {@code
-   * out}: the same bytes, if the log is complete and the code is the same.
+   * out}: the same bytes, if none were lost and the code is the same.
+   *
+   * @throws InvalidInputException if it is no command log, or is damaged
    */
-  public void replay(Path file, OutputStream out) throws IOException {
-    Controller fresh = new Controller(model, space, config);
-    try (var reader = new CommandLogReader(file, model, fresh.layout());
-        var log = CommandLog.to(out, model, fresh.layout(), reader.periodNanos())) {
-      fresh.cycle().logTo(log);
-      reader.forEach(new Replayer(fresh, log));
+  public static void replay(Path file, OutputStream out) throws IOException {
+    try (var reader = new CommandLogReader<>(file, LoggedRun.class)) {
+      LoggedRun run = reader.setup();
+      RobotModel model = run.model();
+      Controller fresh = new Controller(model, run.space(), run.config());
+      int joints = model.actuatedCount();
+      try (var log = CommandLog.to(out, run, joints, fresh.layout(), run.maxLogBytes())) {
+        fresh.cycle().logTo(log);
+        reader.forEach(joints, fresh.layout(), new Replayer(fresh, log));
+      }
     }
   }
 
@@ -63,7 +86,8 @@ public record CommandLogs(RobotModel model, ActionSpace space, ControlConfig con
     public void chunk(PreparedChunk chunk) {
       PreparedChunk slot = controller.chunkRing().claim();
       if (slot == null) {
-        throw new IllegalStateException("a cycle took in more chunks than the ring holds");
+        throw new InvalidInputException(
+            "command log: got more chunks before one cycle than a controller takes in; it is damaged");
       }
       slot.copyFrom(chunk);
       controller.chunkRing().publish();

@@ -5,12 +5,14 @@ import dev.ergon.control.chunk.GateOptions;
 import dev.ergon.control.envelope.EnvelopeOptions;
 import dev.ergon.control.gripper.GripperOptions;
 import dev.ergon.control.kinematics.DampingOptions;
+import dev.ergon.control.log.CommandLogOptions;
 import dev.ergon.control.motion.PlannerOptions;
 import dev.ergon.control.state.Deadlines;
 import dev.ergon.control.torque.TorqueOptions;
 import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.config.Default;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be chosen about control; units stand in the names. What the robot's own
@@ -30,6 +32,7 @@ import dev.ergon.core.config.Default;
  * @param gripper how the gripper is told and judged
  * @param trackingLimitRad how far an arm joint may be from its command before it is a fault, rad or
  *     m
+ * @param commandLog where runs leave their command log; null for none
  */
 public record ControlConfig(
     @Default("250 Hz") int rateHz,
@@ -44,7 +47,8 @@ public record ControlConfig(
     @Default("{}") GateOptions gate,
     @Default("{}") Deadlines deadlines,
     @Default("{}") GripperOptions gripper,
-    @Default("0.5 rad") double trackingLimitRad) {
+    @Default("0.5 rad") double trackingLimitRad,
+    @Nullable CommandLogOptions commandLog) {
 
   /** Limits for joints whose description gives none: those that turn, then those that slide. */
   public record DefaultLimits(

@@ -244,6 +244,10 @@ final class ControlCycle {
     log = commandLog;
   }
 
+  @Nullable CommandLog commandLog() {
+    return log;
+  }
+
   ControlSnapshot snapshot() {
     return board.read();
   }

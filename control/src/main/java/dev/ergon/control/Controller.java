@@ -21,6 +21,7 @@ import dev.ergon.core.robot.RobotStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between a slow, untrusted policy and a robot: takes chunks of actions on one side and gives one
@@ -50,6 +51,7 @@ public final class Controller {
   private final SpscRing<PreparedChunk> chunks;
   private final OperatorRequests requests = new OperatorRequests();
   private final ControlCycle cycle;
+  private volatile boolean observationsAreTold;
   private final AtomicLongArray verdicts = new AtomicLongArray(ChunkVerdict.Kind.values().length);
 
   /**
@@ -99,14 +101,20 @@ public final class Controller {
     }
     ChunkVerdict verdict = gate.judge(chunk, epoch, nowNanos, slot);
     if (verdict.accepted()) {
-      requests.observed(chunk.observationStampNanos());
+      if (!observationsAreTold) {
+        requests.observed(chunk.observationStampNanos());
+      }
       chunks.publish();
     }
     return verdict;
   }
 
-  /** An observation with this stamp exists; the arm slows, then holds, when they stop coming. */
+  /**
+   * An observation exists whose oldest part has this stamp; the arm slows, then holds, when they
+   * stop coming. Where nobody ever says so, the chunks' own stamps are taken for it.
+   */
   public void observed(long observationStampNanos) {
+    observationsAreTold = true;
     requests.observed(observationStampNanos);
   }
 
@@ -168,15 +176,22 @@ public final class Controller {
   }
 
   /**
-   * Opens a command log; every cycle goes there until the log is closed by the caller, after the
-   * last cycle. Before the first cycle only.
+   * Opens a command log in {@code file}; every cycle goes there until the log is closed by the
+   * caller, after the last cycle. Before the first cycle only.
    *
    * @throws IOException if the file cannot be made
    */
   public CommandLog logTo(Path file) throws IOException {
-    CommandLog log = CommandLog.open(file, model, layout, config.periodNanos());
+    LoggedRun run = LoggedRun.of(model, space, config);
+    CommandLog log =
+        CommandLog.open(file, run, model.actuatedCount(), layout, run.maxLogBytes());
     cycle.logTo(log);
     return log;
+  }
+
+  /** The log that was opened, or null. */
+  public @Nullable CommandLog commandLog() {
+    return cycle.commandLog();
   }
 
   /** Control thread only: what the last cycle left it in. Real-time safe. */

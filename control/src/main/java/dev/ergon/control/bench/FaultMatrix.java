@@ -121,7 +121,7 @@ final class FaultMatrix {
       running &= arm.controller().state() == ControlState.RUNNING;
     }
     out.printf("%-28s | %s%n", name, running ? "rides through" : "DOES NOT RIDE THROUGH");
-    held &= running && arm.verifier().report(0, true).violations() == 0;
+    held &= running && arm.verifier().report().violations() == 0;
   }
 
   /** Strikes, and runs on until the arm is at rest. */
@@ -148,7 +148,7 @@ final class FaultMatrix {
     for (int j = 0; j < to.length; j++) {
       further = Math.max(further, Math.abs(to[j] - from[j]));
     }
-    return new FaultRow(name, noticedS, restS, further, status, arm.verifier().report(0, true));
+    return new FaultRow(name, noticedS, restS, further, status, arm.verifier().report());
   }
 
   private BenchArm newArm() {

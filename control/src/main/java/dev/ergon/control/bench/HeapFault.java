@@ -78,7 +78,7 @@ final class HeapFault {
     }
     double restS = Math.max(0, lastMotionNanos - struckNanos) * 1e-9;
     ControlStatus status = controller.snapshot().status();
-    VerifierReport report = verifier.report(0, true);
+    VerifierReport report = verifier.report();
     FaultRow row = new FaultRow("heap exhausted", 0, restS, furtherRad, status, report);
     row.print(out);
     if (ridesThrough) {

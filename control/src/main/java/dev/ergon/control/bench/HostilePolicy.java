@@ -2,12 +2,16 @@ package dev.ergon.control.bench;
 
 import dev.ergon.control.ControlConfig;
 import dev.ergon.control.log.VerifierReport;
+import dev.ergon.control.log.VerifierReport.LeastRoom;
 import dev.ergon.control.state.HaltCause;
 import dev.ergon.core.action.ActionKind;
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.robot.RobotModel;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Random and adversarial actions through the whole chain (gate, strategy, planner, envelope), every
@@ -18,6 +22,13 @@ final class HostilePolicy {
   private static final int ROWS = 100;
   private static final int CYCLES_PER_CHUNK = 10;
   private static final long ACTIONS_PER_ROUND = 250_000;
+
+  /** A table, a workspace's sides and a post, all within reach. */
+  private static final ControlConfig WALLED_IN =
+      ControlConfig.of(
+          "envelope.table_height=0 m",
+          "envelope.workspace={name: cell, lower: [-0.3 m, -0.5 m, 0 m], upper: [0.7 m, 0.5 m, 0.9 m]}",
+          "envelope.keep_out=[{name: post, lower: [0.2 m, 0.3 m, 0 m], upper: [0.3 m, 0.4 m, 0.8 m]}]");
 
   private final RobotModel model;
   private final double[] home;
@@ -38,9 +49,10 @@ final class HostilePolicy {
     long exceptions = 0;
     double jerk = 0;
     double jerkShare = 0;
+    List<LeastRoom> rooms = new ArrayList<>();
     int round = 0;
     while (offered < actions) {
-      BenchArm arm = new BenchArm(model, space(round++), ControlConfig.DEFAULT, home).start();
+      BenchArm arm = new BenchArm(model, space(round++), WALLED_IN, home).start();
       try {
         long until = Math.min(actions, offered + ACTIONS_PER_ROUND);
         while (offered < until) {
@@ -50,10 +62,11 @@ final class HostilePolicy {
         exceptions++;
         out.println("exception: " + e);
       }
-      VerifierReport report = arm.verifier().report(0, true);
+      VerifierReport report = arm.verifier().report();
       violations += report.violations();
       report.first().stream().limit(3).forEach(out::println);
       cycles += report.cycles();
+      rooms.add(report.leastRoom());
       jerk = Math.max(jerk, report.largestJerk());
       jerkShare = Math.max(jerkShare, report.largestJerkShare());
     }
@@ -63,6 +76,12 @@ final class HostilePolicy {
     out.printf("limit violations   %d%n", violations);
     out.printf("exceptions         %d%n", exceptions);
     out.printf("largest jerk       %.0f rad/s^3 (%.3f of its limit)%n", jerk, jerkShare);
+    out.printf("least room to the workspace's sides, the table, the post, of links to one another:%n");
+    for (ToDoubleFunction<LeastRoom> of :
+        List.<ToDoubleFunction<LeastRoom>>of(
+            LeastRoom::workspaceM, LeastRoom::tableM, LeastRoom::keepOutM, LeastRoom::selfM)) {
+      out.printf("                   %.1f mm%n", 1e3 * rooms.stream().mapToDouble(of).min().orElse(0));
+    }
     return violations == 0 && exceptions == 0;
   }
 

@@ -2,8 +2,6 @@ package dev.ergon.control.log;
 
 import dev.ergon.control.chunk.PreparedChunk;
 import dev.ergon.control.envelope.EnvelopeOptions;
-import dev.ergon.control.kinematics.ArmKinematics;
-import dev.ergon.control.kinematics.KinematicsData;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.control.torque.TorqueMode;
 import dev.ergon.control.torque.TorqueOptions;
@@ -15,9 +13,9 @@ import java.util.List;
 
 /**
  * Proves that no command in a log broke a limit, from the commanded positions alone: they, their
- * differences, and the differences of those are held against the robot's description; the tool's
- * place and speed against the configured ones. It knows nothing of how commands are made. Owned by
- * one thread.
+ * differences, and the differences of those are held against the robot's description; the places
+ * and speeds of tool and links against the configured ones. It knows nothing of how commands are
+ * made, and shares no code with what makes them. Owned by one thread.
  */
 public final class CommandLogVerifier implements CommandLogReader.Visitor {
   /** Differences of doubles are exact to a few units of 1e-16; a limit may be missed by as much. */
@@ -25,24 +23,27 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
 
   private static final double POSITION_ROUNDING = 4e-16;
 
+  /** Velocity, acceleration, jerk. */
+  private static final int DIFFERENCES = 3;
+
   private final RobotModel model;
-  private final double[] workspaceLower;
-  private final double[] workspaceUpper;
   private final double maxToolSpeed;
   private final double cycleS;
   private final boolean commandsTorque;
   private final double maxTorqueRate;
   private final double[] effort;
-  private final ArmKinematics arm;
-  private final KinematicsData data;
+  private final PlaceLimits places;
   private final double[] position;
   private final double[] velocity;
   private final double[] acceleration;
-  private final double[] tool = new double[3];
   private final List<String> first = new ArrayList<>();
-  private boolean moving;
-  private boolean toolKnown;
-  private double outsideM;
+
+  /** How many cycles in a row are known: as many differences can be formed. */
+  private int known;
+
+  private boolean effortKnown;
+
+  private long lastCycle = -1;
   private long cycles;
   private long violations;
   private double velocityShare;
@@ -51,6 +52,7 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   private double largestJerk;
   private double toolSpeed;
   private double torqueShare;
+  private double jointRoom = Double.POSITIVE_INFINITY;
 
   /**
    * @param options the configured limits, besides the robot's own
@@ -59,15 +61,12 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   public CommandLogVerifier(
       RobotModel model, EnvelopeOptions options, TorqueOptions torque, long periodNanos) {
     this.model = model;
-    workspaceLower = options.workspace().lower();
-    workspaceUpper = options.workspace().upper();
     maxToolSpeed = options.toolSpeedMPerS();
     cycleS = periodNanos * 1e-9;
     commandsTorque = torque.mode() != TorqueMode.NONE;
     maxTorqueRate = torque.rateNmPerS();
     effort = new double[model.armDof()];
-    arm = new ArmKinematics(model);
-    data = arm.newData();
+    places = new PlaceLimits(model, options);
     position = new double[model.actuatedCount()];
     velocity = new double[model.actuatedCount()];
     acceleration = new double[model.actuatedCount()];
@@ -80,8 +79,15 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   public void tick(LoggedTick tick) {
     // Before the robot has been seen nothing leaves.
     if (tick.state() != ControlState.BOOT) {
+      if (tick.cycle() != lastCycle + 1) {
+        // Cycles are missing from the log: what they did is not known, and nothing is assumed.
+        known = 0;
+        effortKnown = false;
+        places.startAnew();
+      }
       look(tick.isSeeded(), tick.command());
     }
+    lastCycle = tick.cycle();
   }
 
   /**
@@ -92,17 +98,23 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
   public void look(boolean anew, JointCommandBuffer command) {
     cycles++;
     if (anew) {
-      moving = false;
-      toolKnown = false;
+      // It starts at rest, and the arm is where it was found to be.
+      known = DIFFERENCES;
+      for (int i = 0; i < position.length; i++) {
+        position[i] = command.position(i);
+        velocity[i] = 0;
+        acceleration[i] = 0;
+      }
+      places.startAnew();
     }
     for (int i = 0; i < position.length; i++) {
       checkJoint(i, command.position(i));
     }
-    moving = true;
-    checkTool();
+    checkPlace();
     if (commandsTorque) {
       checkTorque(command);
     }
+    known = Math.min(DIFFERENCES, known + 1);
   }
 
   private void checkJoint(int i, double q) {
@@ -110,9 +122,9 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
     if (!(q >= limits.lower() && q <= limits.upper())) {
       broken(i, "position", q, limits.lower() + ".." + limits.upper());
     }
-    double v = moving ? (q - position[i]) / cycleS : 0;
-    double a = moving ? (v - velocity[i]) / cycleS : 0;
-    double j = moving ? (a - acceleration[i]) / cycleS : 0;
+    double v = known > 0 ? (q - position[i]) / cycleS : 0;
+    double a = known > 1 ? (v - velocity[i]) / cycleS : 0;
+    double j = known > 2 ? (a - acceleration[i]) / cycleS : 0;
     double rounding = POSITION_ROUNDING * (1 + Math.abs(q));
     velocityShare =
         Math.max(velocityShare, check(i, "velocity", v, limits.velocity(), rounding, 1));
@@ -122,6 +134,7 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
     jerkShare = Math.max(jerkShare, check(i, "jerk", j, limits.jerk(), rounding, 3));
     if (i < model.armDof()) {
       largestJerk = Math.max(largestJerk, Math.abs(j));
+      jointRoom = Math.min(jointRoom, Math.min(q - limits.lower(), limits.upper() - q));
     }
     position[i] = q;
     velocity[i] = v;
@@ -133,10 +146,11 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
     for (int i = 0; i < effort.length; i++) {
       double now = command.effort(i);
       torqueShare = Math.max(torqueShare, check(i, "torque", now, model.limits(i).effort(), 0, 0));
-      double rate = cycles > 1 ? (now - effort[i]) / cycleS : 0;
+      double rate = effortKnown ? (now - effort[i]) / cycleS : 0;
       double unused = check(i, "torque rate", rate, maxTorqueRate, 0, 0);
       effort[i] = now;
     }
+    effortKnown = true;
   }
 
   private double check(
@@ -148,45 +162,31 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
     return Math.abs(got) / limit;
   }
 
-  private void checkTool() {
-    arm.forward(position, data);
-    double[] now = data.toolPosition();
-    double square = 0;
-    double outside = 0;
-    for (int k = 0; k < 3; k++) {
-      square += (now[k] - tool[k]) * (now[k] - tool[k]);
-      outside = Math.max(outside, Math.max(workspaceLower[k] - now[k], now[k] - workspaceUpper[k]));
-      tool[k] = now[k];
+  private void checkPlace() {
+    places.look(position, (what, gotM) -> broken(what, gotM + " m", "0 m or more"));
+    double speed = places.toolStepM() / cycleS;
+    toolSpeed = Math.max(toolSpeed, speed);
+    if (speed > maxToolSpeed * (1 + RELATIVE_SLACK)) {
+      broken("tool speed", speed + " m/s", "up to " + maxToolSpeed + " m/s");
     }
-    if (toolKnown) {
-      double speed = Math.sqrt(square) / cycleS;
-      toolSpeed = Math.max(toolSpeed, speed);
-      if (speed > maxToolSpeed * (1 + RELATIVE_SLACK)) {
-        broken(-1, "speed", speed, "up to " + maxToolSpeed + " m/s");
-      }
-      // An arm that was found outside may come back, and no further out.
-      if (outside > 0 && outside > outsideM + 1e-9) {
-        broken(-1, "distance outside the workspace", outside, "0 m");
-      }
-    }
-    toolKnown = true;
-    outsideM = outside;
   }
 
   private void broken(int joint, String what, double got, String limit) {
+    String name = model.actuatedNames().get(joint);
+    broken("joint '" + name + "' " + what, Double.toString(got), limit);
+  }
+
+  private void broken(String what, String got, String limit) {
     violations++;
     if (first.size() < VerifierReport.SHOWN) {
-      String where = joint < 0 ? "tool" : "joint '" + model.actuatedNames().get(joint) + "'";
-      first.add("cycle %d: %s %s: got %s, limit %s".formatted(cycles, where, what, got, limit));
+      first.add("cycle %d: %s: got %s, limit %s".formatted(cycles, what, got, limit));
     }
   }
 
   /** What was found so far. */
-  public VerifierReport report(long lost, boolean complete) {
+  public VerifierReport report() {
     return new VerifierReport(
         cycles,
-        lost,
-        complete,
         violations,
         first,
         velocityShare,
@@ -194,6 +194,8 @@ public final class CommandLogVerifier implements CommandLogReader.Visitor {
         jerkShare,
         largestJerk,
         toolSpeed,
-        torqueShare);
+        torqueShare,
+        jointRoom,
+        places.leastRoom());
   }
 }

@@ -3,6 +3,7 @@ package dev.ergon.control.rt;
 import dev.ergon.control.Controller;
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
+import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.JointStateBuffer;
@@ -11,6 +12,7 @@ import dev.ergon.core.robot.RobotStatus;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -106,17 +108,20 @@ public final class ControlLoop {
         chunks.put(kind, controller.chunkCount(kind));
       }
     }
+    CommandLog log = controller.commandLog();
     return new LoopReport(
         controller.config().rateHz(),
         statistics.cycles(),
         statistics.overruns(),
         scheduling,
+        HostKernel.ofThisHost(),
         statistics.lateness(),
         statistics.execution(),
         statistics.observationAge(),
         statistics.endToEnd(),
         hits,
         chunks,
-        statistics.allocatedBytesPerCycle());
+        statistics.allocatedBytesPerCycle(),
+        log == null ? List.of() : List.of(log.report()));
   }
 }

@@ -2,6 +2,8 @@ package dev.ergon.control.rt;
 
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
+import dev.ergon.control.log.LogReport;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -12,6 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param cycles cycles run
  * @param overruns cycles skipped because an earlier one came too late
  * @param scheduling how the loop's thread was scheduled, in words: what was asked for and granted
+ * @param kernel what it ran under
  * @param lateness how long after its deadline each cycle began; all 0 in step with a simulator
  * @param execution how long each cycle took
  * @param observationAge how old the newest observation was in each cycle of motion
@@ -19,22 +22,26 @@ import org.HdrHistogram.Histogram;
  * @param limitHits cycles in which the envelope changed the command, by limit; only those that did
  * @param chunks chunks by verdict; only those that came
  * @param allocatedBytesPerCycle on the loop's thread, after warm-up
+ * @param commandLogs where the commands were logged; empty where they were not
  */
 public record LoopReport(
     int rateHz,
     long cycles,
     long overruns,
     String scheduling,
+    HostKernel kernel,
     Histogram lateness,
     Histogram execution,
     Histogram observationAge,
     Histogram endToEnd,
     Map<EnvelopeLimit, Long> limitHits,
     Map<ChunkVerdict.Kind, Long> chunks,
-    double allocatedBytesPerCycle) {
+    double allocatedBytesPerCycle,
+    List<LogReport> commandLogs) {
   public LoopReport {
     limitHits = Map.copyOf(limitHits);
     chunks = Map.copyOf(chunks);
+    commandLogs = List.copyOf(commandLogs);
   }
 
   /** Cycles in which the envelope changed the command. */

@@ -64,7 +64,7 @@ class TorqueModeTest {
       live(rig, arm, verifier);
     }
     assertTrue(error(rig, arm) < 1e-3, "at rest it is " + error(rig, arm) + " rad off");
-    VerifierReport report = verifier.report(0, true);
+    VerifierReport report = verifier.report();
     assertEquals(0, report.violations(), () -> String.join("\n", report.first()));
     assertTrue(report.largestTorqueShare() > 0.1);
     assertTrue(Math.abs(rig.command.position(0) - PandaWithGripper.HOME[0]) > 0.2);
@@ -85,7 +85,7 @@ class TorqueModeTest {
       rig.tick();
       verifier.look(rig.controller.startedAnew(), rig.command);
     }
-    VerifierReport report = verifier.report(0, true);
+    VerifierReport report = verifier.report();
     assertEquals(0, report.violations(), () -> String.join("\n", report.first()));
     assertEquals(1, report.largestTorqueShare(), 1e-9, "the limit was met");
   }
