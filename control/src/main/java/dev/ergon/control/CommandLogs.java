@@ -10,9 +10,12 @@ import dev.ergon.control.log.VerifierReport;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.robot.JointCommandBuffer;
 import dev.ergon.core.robot.RobotModel;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What can be done with a command log: verify it, or run the same cycles again. Stateless. */
@@ -67,6 +70,35 @@ public final class CommandLogs {
         fresh.cycle().logTo(log);
         reader.forEach(joints, fresh.layout(), new Replayer(fresh, log));
       }
+    }
+  }
+
+  /** Whether {@link #replay} gives the bytes that {@code file} has. */
+  public static boolean replaysToTheSameBytes(Path file) throws IOException {
+    try (InputStream logged = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      var comparison = new Comparison(logged);
+      replay(file, comparison);
+      return comparison.isWhole();
+    }
+  }
+
+  /** Compares what is written to it with what another stream has. */
+  private static final class Comparison extends OutputStream {
+    private final InputStream other;
+    private boolean same = true;
+
+    Comparison(InputStream other) {
+      this.other = other;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      same &= other.read() == (b & 0xFF);
+    }
+
+    /** Whether all of the other stream was written, and nothing else. */
+    boolean isWhole() throws IOException {
+      return same && other.read() < 0;
     }
   }
 

@@ -183,8 +183,7 @@ public final class Controller {
    */
   public CommandLog logTo(Path file) throws IOException {
     LoggedRun run = LoggedRun.of(model, space, config);
-    CommandLog log =
-        CommandLog.open(file, run, model.actuatedCount(), layout, run.maxLogBytes());
+    CommandLog log = CommandLog.open(file, run, model.actuatedCount(), layout, run.maxLogBytes());
     cycle.logTo(log);
     return log;
   }

@@ -76,11 +76,13 @@ final class HostilePolicy {
     out.printf("limit violations   %d%n", violations);
     out.printf("exceptions         %d%n", exceptions);
     out.printf("largest jerk       %.0f rad/s^3 (%.3f of its limit)%n", jerk, jerkShare);
-    out.printf("least room to the workspace's sides, the table, the post, of links to one another:%n");
+    out.printf(
+        "least room to the workspace's sides, the table, the post, of links to one another:%n");
     for (ToDoubleFunction<LeastRoom> of :
         List.<ToDoubleFunction<LeastRoom>>of(
             LeastRoom::workspaceM, LeastRoom::tableM, LeastRoom::keepOutM, LeastRoom::selfM)) {
-      out.printf("                   %.1f mm%n", 1e3 * rooms.stream().mapToDouble(of).min().orElse(0));
+      out.printf(
+          "                   %.1f mm%n", 1e3 * rooms.stream().mapToDouble(of).min().orElse(0));
     }
     return violations == 0 && exceptions == 0;
   }

@@ -95,7 +95,6 @@ final class PlaceLimits {
 
   /** The least room there was of each. */
   VerifierReport.LeastRoom leastRoom() {
-    return new VerifierReport.LeastRoom(
-        workspace.least, table.least, keepOut.least, self.least);
+    return new VerifierReport.LeastRoom(workspace.least, table.least, keepOut.least, self.least);
   }
 }

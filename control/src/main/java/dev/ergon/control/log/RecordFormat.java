@@ -91,8 +91,7 @@ final class RecordFormat {
     }
   }
 
-  private static void writeStruct(DataOutput out, Class<?> type, Record struct)
-      throws IOException {
+  private static void writeStruct(DataOutput out, Class<?> type, Record struct) throws IOException {
     if (type.isSealed()) {
       out.writeInt(List.of(type.getPermittedSubclasses()).indexOf(struct.getClass()));
     }
@@ -194,8 +193,7 @@ final class RecordFormat {
   private static <C> C choice(Class<?> type, int index, C[] choices) {
     if (index < 0 || index >= choices.length) {
       throw new InvalidInputException(
-          "got the %s %d, wanted 0..%d"
-              .formatted(type.getSimpleName(), index, choices.length - 1));
+          "got the %s %d, wanted 0..%d".formatted(type.getSimpleName(), index, choices.length - 1));
     }
     return choices[index];
   }

@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
       stdout.println();
       stdout.println(outcome.summary().episodeTable());
       stdout.println(outcome.summary().timingTable());
-      stdout.println(outcome.summary().controlLine());
+      stdout.println(outcome.summary().controlLines());
       stdout.println();
       stdout.println("report         " + outcome.result().report());
       stdout.println("video          " + outcome.result().video());

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       TokenizerCommand.class,
       PolicyCommand.class,
       TrainCommand.class,
+      ControlCommand.class,
       BenchCommand.class,
       SimCommand.class,
       DoctorCommand.class

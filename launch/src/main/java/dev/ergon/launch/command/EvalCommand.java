@@ -165,7 +165,7 @@ final class EvalCommand implements Callable<Integer> {
       out.println();
       out.println(TaskTable.render(result));
       out.println(summary.timingTable());
-      out.println(summary.controlLine());
+      out.println(summary.controlLines());
     }
     out.flush();
   }

@@ -48,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
           "ergon run: '" + file.name() + "' is ready" + whereFrom(file) + "; Ctrl-C ends it");
       err.flush();
       session.serve(shutdown);
-      err.println(session.summary().controlLine());
+      err.println(session.summary().timingTable());
+      err.println(session.summary().controlLines());
       err.flush();
     }
     return ExitCode.DONE.status();

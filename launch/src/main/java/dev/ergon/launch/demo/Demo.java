@@ -93,6 +93,9 @@ public final class Demo {
         new ReportFact(
             "success", String.format(Locale.ROOT, "%.0f %%", 100 * summary.successRate())),
         new ReportFact("control rate", control.rateHz() + " Hz"),
+        new ReportFact("missed cycles", Long.toString(control.overruns())),
+        new ReportFact("scheduling", control.scheduling()),
+        new ReportFact("kernel", control.kernel().line()),
         new ReportFact(
             "cycles shaped by a limit", control.limitHitCount() + " of " + control.cycles()),
         new ReportFact(

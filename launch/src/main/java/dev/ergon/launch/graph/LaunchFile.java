@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameras by name, in the order in which a policy without wishes sees them
  * @param policy {@code kind: NAME} and the policy's own keys
  * @param observation how old its parts may be
+ * @param inference how long the policy of a simulated run thinks
  * @param arena where instructions are carried out
  * @param world {@code kind: NAME} and that transport's keys: where the truth of a simulator behind
  *     a wire comes from; null where the simulator is in this process, or the world is real
@@ -41,6 +42,7 @@ public record LaunchFile(
     ConfigNode policy,
     @Default("{}") ControlConfig control,
     @Default("{}") ObservationConfig observation,
+    @Default("{}") InferenceConfig inference,
     @Default("{}") ArenaConfig arena,
     @Nullable ConfigNode world,
     @Default("real_time") PaceKind pace,
@@ -65,6 +67,33 @@ public record LaunchFile(
       @Default("500 ms") long maxSpreadNanos) {
     SyncLimits limits() {
       return new SyncLimits(maxFrameAgeNanos, maxJointAgeNanos, maxSpreadNanos);
+    }
+  }
+
+  /**
+   * How long the policy thinks in simulated time; none of the host's time is in it. A real robot's
+   * policy takes the time it takes.
+   *
+   * @param latencyNanos from the observation to the answer
+   * @param jitterNanos up to as much longer, drawn anew for each answer from the episode's seed
+   */
+  public record InferenceConfig(
+      @Default("0 ms") long latencyNanos, @Default("0 ms") long jitterNanos) {
+    private static final long LONGEST_NANOS = 60_000_000_000L;
+
+    public InferenceConfig {
+      if (latencyNanos < 0
+          || jitterNanos < 0
+          || latencyNanos > LONGEST_NANOS
+          || jitterNanos > LONGEST_NANOS) {
+        throw new IllegalArgumentException(
+            "inference: got latency %d ns, jitter %d ns, wanted 0..60 s"
+                .formatted(latencyNanos, jitterNanos));
+      }
+    }
+
+    boolean isModelled() {
+      return latencyNanos > 0 || jitterNanos > 0;
     }
   }
 
@@ -106,6 +135,7 @@ public record LaunchFile(
         policy,
         control,
         observation,
+        inference,
         arena,
         world,
         pace,
@@ -126,6 +156,7 @@ public record LaunchFile(
         policy,
         control,
         observation,
+        inference,
         arena,
         world,
         pace,
@@ -146,6 +177,7 @@ public record LaunchFile(
         policy,
         control,
         observation,
+        inference,
         arena,
         world,
         pace,

@@ -1,9 +1,12 @@
 package dev.ergon.launch.graph;
 
+import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.rt.ControlLoop;
 import dev.ergon.control.rt.LoopReport;
+import dev.ergon.core.policy.Policy;
 import dev.ergon.core.simulation.Steppable;
 import dev.ergon.core.time.Clock;
+import dev.ergon.launch.graph.LaunchFile.InferenceConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +15,27 @@ import org.jspecify.annotations.Nullable;
  * one is given, only makes it wait so that a person can watch, and tells how late each cycle began.
  */
 public final class LockstepPace implements Pace {
+  /** A picture is drawn when somebody looks, so looking is dear, and no camera can freeze. */
+  private static final long LOOK_NANOS = 200_000_000L;
+
   private final ControlLoop loop;
   private final Steppable world;
   private final long periodNanos;
+  private final InferenceConfig inference;
   private final @Nullable Clock host;
   private long hostStartNanos;
   private long worldStartNanos;
 
   /**
+   * @param inference how long the policy thinks, in simulated time
    * @param host the clock to keep pace with, or null to run as fast as the machine can
    */
-  public LockstepPace(ControlLoop loop, Steppable world, @Nullable Clock host) {
+  public LockstepPace(
+      ControlLoop loop, Steppable world, InferenceConfig inference, @Nullable Clock host) {
     this.loop = loop;
     this.world = world;
     this.periodNanos = loop.controller().config().periodNanos();
+    this.inference = inference;
     this.host = host;
   }
 
@@ -36,6 +46,10 @@ public final class LockstepPace implements Pace {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while simulating");
       }
+      CommandLog log = loop.controller().commandLog();
+      if (log != null) {
+        log.awaitRoom();
+      }
       loop.step(waitForHost());
       world.advanceTo(world.clock().nanos() + periodNanos);
     }
@@ -45,6 +59,16 @@ public final class LockstepPace implements Pace {
   public void idle(long nanos) throws InterruptedException {
     // Unpaced, one cycle is enough for control to hear what was asked of it.
     runUntil(world.clock().nanos() + (host == null ? periodNanos : nanos));
+  }
+
+  @Override
+  public PolicyDesk desk(Policy policy, Clock stopwatch) {
+    return new SimulatedDesk(policy, inference, this, world.clock(), stopwatch);
+  }
+
+  @Override
+  public long lookPeriodNanos() {
+    return LOOK_NANOS;
   }
 
   @Override

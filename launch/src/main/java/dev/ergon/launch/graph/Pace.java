@@ -1,6 +1,8 @@
 package dev.ergon.launch.graph;
 
 import dev.ergon.control.rt.LoopReport;
+import dev.ergon.core.policy.Policy;
+import dev.ergon.core.time.Clock;
 
 /** Lets the robot's time pass while the policy has nothing to say. Used by the runner's thread. */
 public interface Pace extends AutoCloseable {
@@ -16,6 +18,16 @@ public interface Pace extends AutoCloseable {
    * runner's task.
    */
   void idle(long nanos) throws InterruptedException;
+
+  /**
+   * Where {@code policy} is asked while time passes. One at a time; {@link #close} ends it.
+   *
+   * @param stopwatch the host's clock, for how long it thinks; never for logic
+   */
+  PolicyDesk desk(Policy policy, Clock stopwatch);
+
+  /** How often it is worth looking at the cameras while there is nothing to decide. */
+  long lookPeriodNanos();
 
   /** How the control loop has done so far. */
   LoopReport report();

@@ -4,6 +4,7 @@ import dev.ergon.control.ControlSnapshot;
 import dev.ergon.control.Controller;
 import dev.ergon.control.kinematics.ArmKinematics;
 import dev.ergon.control.kinematics.KinematicsData;
+import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.control.state.HaltCause;
 import dev.ergon.core.error.HostLacksException;
@@ -207,7 +208,9 @@ public final class Station implements AutoCloseable {
   @Override
   public void close() {
     controller.stop(HaltCause.SHUTDOWN);
-    try (robot) {
+    CommandLog log = controller.commandLog();
+    try (robot;
+        log) {
       try (pace) {
         comeToRest(1_000_000_000L);
       } catch (InterruptedException e) {

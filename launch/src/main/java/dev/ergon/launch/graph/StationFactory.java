@@ -1,6 +1,8 @@
 package dev.ergon.launch.graph;
 
 import dev.ergon.control.Controller;
+import dev.ergon.control.log.CommandLog;
+import dev.ergon.control.log.CommandLogOptions;
 import dev.ergon.control.rt.ControlLoop;
 import dev.ergon.control.rt.RealTimeLoop;
 import dev.ergon.core.config.ConfigNode;
@@ -22,6 +24,8 @@ import dev.ergon.transport.ros1.CommandLineLoader;
 import dev.ergon.transport.ros1.ConnectedNode;
 import dev.ergon.transport.ros2.Ros2Nodes;
 import dev.ergon.transport.ros2.Ros2Settings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +74,7 @@ public final class StationFactory {
           policy.spec(), robot.model(), cameras.stream().map(CameraSource::spec).toList());
       Controller controller =
           new Controller(robot.model(), policy.spec().actionSpace(), file.control());
+      openLog(controller);
       ObservedRobot observed = new ObservedRobot(robot);
       // On, and holding where it is: from its first cycle, control has somebody to talk to.
       observed.enable();
@@ -108,14 +113,33 @@ public final class StationFactory {
         .or(() -> context.existing(EmbeddedSimulator.class));
   }
 
+  private static void openLog(Controller controller) {
+    CommandLogOptions options = controller.config().commandLog();
+    if (options == null) {
+      return;
+    }
+    Path file = options.newFile();
+    try {
+      CommandLog unused = controller.logTo(file);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "control.command_log: cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
   private static Pace pace(LaunchFile file, ProviderContext context, ControlLoop loop) {
     Optional<EmbeddedSimulator> world = context.existing(EmbeddedSimulator.class);
     if (world.isEmpty()) {
+      if (file.inference().isModelled()) {
+        throw new InvalidInputException(
+            "inference: got a latency for a robot whose time is its own; only the embedded"
+                + " simulator's time can be told how long the policy thinks");
+      }
       RealTimeLoop live = new RealTimeLoop(loop);
       live.start();
       return new LivePace(live, loop.robot().clock());
     }
     Clock host = file.pace() == PaceKind.REAL_TIME ? new SystemClock() : null;
-    return new LockstepPace(loop, world.get(), host);
+    return new LockstepPace(loop, world.get(), file.inference(), host);
   }
 }

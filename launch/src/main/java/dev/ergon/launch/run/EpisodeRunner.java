@@ -1,6 +1,7 @@
 package dev.ergon.launch.run;
 
 import dev.ergon.control.ControlSnapshot;
+import dev.ergon.control.chunk.ChunkOptions;
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.core.action.ActionChunk;
@@ -10,8 +11,11 @@ import dev.ergon.core.instruction.InstructionState;
 import dev.ergon.core.observation.Observation;
 import dev.ergon.core.policy.Policy;
 import dev.ergon.core.policy.PolicyException;
+import dev.ergon.core.policy.PolicySpec;
 import dev.ergon.core.policy.PolicyStep;
 import dev.ergon.core.time.Clock;
+import dev.ergon.launch.graph.PolicyDesk;
+import dev.ergon.launch.graph.PolicyDesk.Answer;
 import dev.ergon.launch.graph.Station;
 import dev.ergon.perception.language.StopRequest;
 import dev.ergon.perception.sync.SyncResult;
@@ -22,10 +26,11 @@ import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /**
- * Carries out one instruction at a time: observe, infer, offer the chunk to control, let time pass,
- * until the policy says that it is done, its steps are used up, somebody stops it, or control
- * refuses to go on. Whatever happens, the arm is at rest when an episode has ended. Used by one
- * thread.
+ * Carries out one instruction at a time: observe, ask the policy, offer its chunk to control, let
+ * time pass, until the policy says that it is done, its steps are used up, somebody stops it, or
+ * control refuses to go on. The policy is asked again while control still executes its last answer,
+ * as early as the strategy wants and so that the next answer comes before the last one ends.
+ * Whatever happens, the arm is at rest when an episode has ended. Used by one thread.
  */
 public final class EpisodeRunner {
   /** How long the arm may take to come to rest after a task; then the episode ends all the same. */
@@ -36,12 +41,16 @@ public final class EpisodeRunner {
 
   private static final long RETRY_NANOS = 20_000_000L;
 
+  /** How long the policy may think; then the episode fails. */
+  private static final long ANSWER_NANOS = 60_000_000_000L;
+
   private static final Set<ControlState> MOTION =
       EnumSet.of(ControlState.RUNNING, ControlState.HOLDING);
 
   private final Station station;
-  private final Policy policy;
-  private final Clock stopwatch;
+  private final PolicySpec spec;
+  private final PolicyDesk desk;
+  private final ChunkOptions chunks;
   private final List<EpisodeListener> listeners;
   private final Histogram inferenceNanos = new Histogram(3);
 
@@ -51,8 +60,9 @@ public final class EpisodeRunner {
   public EpisodeRunner(
       Station station, Policy policy, Clock stopwatch, List<EpisodeListener> listeners) {
     this.station = station;
-    this.policy = policy;
-    this.stopwatch = stopwatch;
+    spec = policy.spec();
+    desk = station.pace().desk(policy, stopwatch);
+    chunks = station.controller().config().chunks();
     this.listeners = List.copyOf(listeners);
   }
 
@@ -115,59 +125,107 @@ public final class EpisodeRunner {
 
   private Ending loop(Instruction instruction, Trial trial, long seed, StopSignal stop)
       throws InterruptedException {
-    long stepNanos = policy.spec().stepPeriodNanos();
     int steps = 0;
     try {
-      policy.begin(instruction, seed);
-      while (steps < trial.stepLimit()) {
-        Optional<StopRequest> request = stop.request();
-        if (request.isPresent()) {
-          return new Ending.Stopped(steps, request.get());
-        }
-        ControlState state = station.controller().snapshot().state();
-        if (!MOTION.contains(state)) {
-          return new Ending.Broken(steps, station.whyHalted());
+      desk.begin(instruction, seed);
+      for (int index = 0; steps < trial.stepLimit(); index++) {
+        Optional<Ending> halt = halt(steps, stop);
+        if (halt.isPresent()) {
+          return halt.get();
         }
         SyncResult seen = observe();
         if (!(seen instanceof SyncResult.InTime inTime)) {
           return new Ending.Broken(steps, "no recent observation: " + seen.faults());
         }
         Observation observation = inTime.observation();
-        PolicyStep answer = infer(observation);
-        long now = station.clock().nanos();
-        ChunkVerdict verdict = station.controller().offer(answer.chunk(), now);
-        tell(steps++, observation, answer);
+        long begun = station.controller().snapshot().actionsExecuted();
+        Optional<Answer> answer = ask(observation, steps, stop);
+        if (answer.isEmpty()) {
+          return halt(steps, stop)
+              .orElse(new Ending.Broken(steps, "the policy did not answer in time"));
+        }
+        ActionChunk chunk = answer.get().step().chunk();
+        ChunkVerdict verdict = station.controller().offer(chunk, station.clock().nanos());
+        tell(index, observation, answer.get().step());
         if (!verdict.accepted()) {
-          return new Ending.Broken(steps, "control refused the policy's answer: " + verdict);
+          return new Ending.Broken(steps + 1, "control refused the policy's answer: " + verdict);
         }
-        if (terminates(answer.chunk())) {
-          return new Ending.Terminated(steps);
+        if (terminates(chunk)) {
+          return new Ending.Terminated(steps + 1);
         }
-        station.pace().runUntil(observation.stampNanos() + stepNanos * answer.chunk().horizon());
+        // What was over before the answer came makes the answer last so much less.
+        long over = station.controller().snapshot().actionsExecuted() - begun;
+        int ahead = (int) Math.max(1, chunks.stepsBetweenAnswers(chunk.horizon()) - over);
+        steps += ahead;
+        passUntil(observation.stampNanos() + ahead * spec.stepPeriodNanos(), stop);
       }
       return new Ending.OutOfSteps(steps);
     } catch (PolicyException e) {
       return new Ending.Broken(steps, "the policy failed: " + e.getMessage());
+    } finally {
+      desk.abandon();
     }
+  }
+
+  /** Why the episode is not to go on, if it is not. */
+  private Optional<Ending> halt(int steps, StopSignal stop) {
+    Optional<StopRequest> request = stop.request();
+    if (request.isPresent()) {
+      return Optional.of(new Ending.Stopped(steps, request.get()));
+    }
+    ControlState state = station.controller().snapshot().state();
+    return MOTION.contains(state)
+        ? Optional.empty()
+        : Optional.of(new Ending.Broken(steps, station.whyHalted()));
+  }
+
+  /** Asks the policy and waits; empty if the episode is not to go on, or the wait was too long. */
+  private Optional<Answer> ask(Observation observation, int steps, StopSignal stop)
+      throws InterruptedException {
+    desk.ask(observation);
+    long end = station.clock().nanos() + ANSWER_NANOS;
+    Optional<Answer> answer = desk.answer(nextLookNanos());
+    while (answer.isEmpty() && station.clock().nanos() < end && halt(steps, stop).isEmpty()) {
+      look();
+      answer = desk.answer(nextLookNanos());
+    }
+    answer.ifPresent(a -> inferenceNanos.recordValue(a.inferenceNanos()));
+    return answer;
+  }
+
+  /** Lets time pass, and control know how fresh its view of the world is. */
+  private void passUntil(long nanos, StopSignal stop) throws InterruptedException {
+    station.pace().runUntil(Math.min(nanos, nextLookNanos()));
+    while (station.clock().nanos() < nanos && stop.request().isEmpty()) {
+      look();
+      station.pace().runUntil(Math.min(nanos, nextLookNanos()));
+    }
+  }
+
+  private long nextLookNanos() {
+    return station.clock().nanos() + station.pace().lookPeriodNanos();
+  }
+
+  /** What is seen now; control hears how old the oldest part of it is. */
+  private SyncResult look() {
+    SyncResult seen = station.observe();
+    if (seen instanceof SyncResult.InTime inTime) {
+      Observation observation = inTime.observation();
+      station.controller().observed(observation.stampNanos() - observation.ageNanos());
+    }
+    return seen;
   }
 
   /** What is seen, once all of it is recent; the last try, if that does not come about in time. */
   private SyncResult observe() throws InterruptedException {
     long end = station.clock().nanos() + OBSERVATION_NANOS;
-    SyncResult seen = station.observe();
+    SyncResult seen = look();
     while (!(seen instanceof SyncResult.InTime) && station.clock().nanos() < end) {
       // Meanwhile control runs out of actions and holds.
       station.pace().runUntil(station.clock().nanos() + RETRY_NANOS);
-      seen = station.observe();
+      seen = look();
     }
     return seen;
-  }
-
-  private PolicyStep infer(Observation observation) {
-    long before = stopwatch.nanos();
-    PolicyStep answer = policy.infer(observation);
-    inferenceNanos.recordValue(Math.max(0, stopwatch.nanos() - before));
-    return answer;
   }
 
   private void tell(int index, Observation observation, PolicyStep answer) {
@@ -178,7 +236,7 @@ public final class EpisodeRunner {
 
   /** Whether the first action says that the task is done: nothing after it is to be carried out. */
   private boolean terminates(ActionChunk chunk) {
-    int index = policy.spec().actionSpace().indexOf(ActionKind.TERMINATE);
+    int index = spec.actionSpace().indexOf(ActionKind.TERMINATE);
     return index >= 0 && chunk.horizon() > 0 && chunk.value(0, index) >= 0.5;
   }
 

@@ -2,6 +2,7 @@ package dev.ergon.launch.run;
 
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
+import dev.ergon.control.log.LogReport;
 import dev.ergon.control.rt.LoopReport;
 import dev.ergon.launch.output.Table;
 import java.util.ArrayList;
@@ -51,9 +52,16 @@ public record RunSummary(
     return new ControlSummary(
         control.rateHz(),
         control.cycles(),
+        control.overruns(),
         Percentiles.of(control.lateness(), NANOS_PER_MICRO),
+        Percentiles.of(control.execution(), NANOS_PER_MICRO),
+        Percentiles.of(control.observationAge(), NANOS_PER_MILLI),
+        Percentiles.of(control.endToEnd(), NANOS_PER_MILLI),
         control.limitHitCount(),
-        control.allocatedBytesPerCycle());
+        control.allocatedBytesPerCycle(),
+        control.scheduling(),
+        control.kernel().line(),
+        control.commandLogs().stream().map(log -> log.file().toString()).toList());
   }
 
   /** A row per episode. */
@@ -73,26 +81,37 @@ public record RunSummary(
 
   /** How fast the policy answered and how steady control was. */
   public String timingTable() {
-    Percentiles policy = policyLatencyMs();
-    Percentiles late = Percentiles.of(control.lateness(), NANOS_PER_MICRO);
-    Percentiles cycle = Percentiles.of(control.execution(), NANOS_PER_MICRO);
-    return new Table("", "p50", "p99", "max")
-        .row("policy answers, ms", three(policy.p50()), three(policy.p99()), three(policy.max()))
-        .row("control cycle, us", three(cycle.p50()), three(cycle.p99()), three(cycle.max()))
-        .row("control lateness, us", three(late.p50()), three(late.p99()), three(late.max()))
-        .render();
+    ControlSummary c = controlSummary();
+    Table table = new Table("", "p50", "p99", "p99.9", "max");
+    row(table, "policy answers, ms", policyLatencyMs());
+    row(table, "control cycle, us", c.executionUs());
+    row(table, "control lateness, us", c.lateUs());
+    row(table, "age of what is seen, ms", c.observationAgeMs());
+    row(table, "seen to moved, ms", c.endToEndMs());
+    return table.render();
   }
 
-  /** Rate, cycles, limit hits and allocation of control, in one line. */
-  public String controlLine() {
-    return String.format(
-        Locale.ROOT,
-        "control: %d Hz, %d cycles, %d shaped by a limit, %.1f bytes allocated per cycle, %s",
-        control.rateHz(),
-        control.cycles(),
-        control.limitHitCount(),
-        control.allocatedBytesPerCycle(),
-        control.scheduling());
+  private static void row(Table table, String what, Percentiles p) {
+    table.row(what, three(p.p50()), three(p.p99()), three(p.p999()), three(p.max()));
+  }
+
+  /** Rate, cycles, limit hits, allocation and the host's part in it, and where the log is. */
+  public String controlLines() {
+    StringBuilder lines =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "control: %d Hz, %d cycles, %d missed, %d shaped by a limit, %.1f bytes allocated"
+                    + " per cycle%nscheduling: %s; %s",
+                control.rateHz(),
+                control.cycles(),
+                control.overruns(),
+                control.limitHitCount(),
+                control.allocatedBytesPerCycle(),
+                control.scheduling(),
+                control.kernel().line()));
+    control.commandLogs().forEach(log -> lines.append(System.lineSeparator()).append(log.line()));
+    return lines.toString();
   }
 
   private static LoopReport sum(LoopReport a, LoopReport b) {
@@ -102,18 +121,22 @@ public record RunSummary(
     Map<ChunkVerdict.Kind, Long> chunks = new EnumMap<>(ChunkVerdict.Kind.class);
     chunks.putAll(a.chunks());
     b.chunks().forEach((kind, count) -> chunks.merge(kind, count, Long::sum));
+    List<LogReport> logs = new ArrayList<>(a.commandLogs());
+    logs.addAll(b.commandLogs());
     return new LoopReport(
         a.rateHz(),
         a.cycles() + b.cycles(),
         a.overruns() + b.overruns(),
         a.scheduling(),
+        a.kernel(),
         sum(a.lateness(), b.lateness()),
         sum(a.execution(), b.execution()),
         sum(a.observationAge(), b.observationAge()),
         sum(a.endToEnd(), b.endToEnd()),
         hits,
         chunks,
-        Math.max(a.allocatedBytesPerCycle(), b.allocatedBytesPerCycle()));
+        Math.max(a.allocatedBytesPerCycle(), b.allocatedBytesPerCycle()),
+        logs);
   }
 
   private static Histogram sum(Histogram a, Histogram b) {

@@ -1,5 +1,6 @@
 package dev.ergon.launch.session;
 
+import dev.ergon.control.rt.LoopReport;
 import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.episode.EpisodeSink;
 import dev.ergon.core.error.InvalidInputException;
@@ -152,12 +153,15 @@ public final class RunSession implements AutoCloseable {
     if (report == null) {
       return null;
     }
+    LoopReport control = station.pace().report();
     return report.finish(
         facts,
         List.of(
             new LatencySeries("policy latency", runner.inferenceNanos()),
-            new LatencySeries("control lateness", station.pace().report().lateness()),
-            new LatencySeries("control cycle", station.pace().report().execution())));
+            new LatencySeries("control lateness", control.lateness()),
+            new LatencySeries("control cycle", control.execution()),
+            new LatencySeries("age of what is seen", control.observationAge()),
+            new LatencySeries("seen to moved", control.endToEnd())));
   }
 
   /**
