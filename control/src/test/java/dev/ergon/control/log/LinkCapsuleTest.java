@@ -98,8 +98,7 @@ class LinkCapsuleTest {
     assertEquals(0.7, rod.lowestM(), 1e-12);
     var turned =
         new Collision(
-            new Transform(
-                new Vec3(0, 0, 1), Quaternion.ofAxisAngle(Vec3.Y, StrictMath.PI / 2)),
+            new Transform(new Vec3(0, 0, 1), Quaternion.ofAxisAngle(Vec3.Y, StrictMath.PI / 2)),
             new Shape.Box(new Vec3(0.3, 0.4, 1.2)));
     var box = LinkCapsule.of(1, turned).orElseThrow();
     assertEquals(0.25, box.radiusM(), 1e-12);

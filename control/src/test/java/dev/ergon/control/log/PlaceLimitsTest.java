@@ -86,8 +86,7 @@ class PlaceLimitsTest {
   @Test
   void anArmThatWasFoundInAForbiddenPlaceMayLeaveItButGoNoFurtherIn() {
     String high = "{name: high, lower: [-2 m, -2 m, 0.9 m], upper: [2 m, 2 m, 2 m]}";
-    var limits =
-        new PlaceLimits(model, ControlConfig.of("envelope.workspace=" + high).envelope());
+    var limits = new PlaceLimits(model, ControlConfig.of("envelope.workspace=" + high).envelope());
     List<String> broken = new ArrayList<>();
     double[] q = new double[model.armDof()];
     System.arraycopy(PandaWithGripper.HOME, 0, q, 0, q.length);

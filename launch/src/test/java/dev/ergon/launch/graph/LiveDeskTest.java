@@ -58,8 +58,7 @@ class LiveDeskTest {
       }
       int width = ErgonActionSpace.SPACE.size();
       return new PolicyStep(
-          new ActionChunk(
-              0, observation.stampNanos(), 100_000_000L, 1, width, new double[width]),
+          new ActionChunk(0, observation.stampNanos(), 100_000_000L, 1, width, new double[width]),
           new int[0],
           "",
           List.of());

@@ -70,8 +70,7 @@ class EpisodeRunnerTest {
         StationFactory.Wired wired = new StationFactory(providers).open(launch, context)) {
       EpisodeRunner runner =
           new EpisodeRunner(wired.station(), wired.policy(), new SystemClock(), List.of(witness));
-      Instruction sweep =
-          new Instruction("1", "sweep", "test", 0, Instruction.NO_DEADLINE, 0);
+      Instruction sweep = new Instruction("1", "sweep", "test", 0, Instruction.NO_DEADLINE, 0);
       EpisodeOutcome outcome =
           runner.run(sweep, new OpenArena(50).trialOf(sweep, 1), 1, StopSignal.NEVER);
       return new Played(outcome, wired.station().pace().report(), steps);

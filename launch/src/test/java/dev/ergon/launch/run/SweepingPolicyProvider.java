@@ -40,7 +40,6 @@ public final class SweepingPolicyProvider implements PolicyProvider {
       return new PolicySpec("sweeping", ErgonActionSpace.SPACE, List.of(), STEP_NANOS, HORIZON);
     }
 
-
     @Override
     public void begin(Instruction instruction, long seed) {
       random = new Random(seed);
@@ -57,8 +56,7 @@ public final class SweepingPolicyProvider implements PolicyProvider {
         values[i * width + 7] = 1;
       }
       ActionChunk chunk =
-          new ActionChunk(
-              sequence++, observation.stampNanos(), STEP_NANOS, HORIZON, width, values);
+          new ActionChunk(sequence++, observation.stampNanos(), STEP_NANOS, HORIZON, width, values);
       return new PolicyStep(chunk, new int[0], "", List.of());
     }
 
