@@ -3,6 +3,7 @@ package dev.ergon.control;
 import dev.ergon.control.chunk.ActionExecutor;
 import dev.ergon.control.chunk.ActionLayout;
 import dev.ergon.control.gripper.GripperMachine;
+import dev.ergon.control.gripper.GripperState;
 import dev.ergon.control.motion.MotionPlanner;
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.control.state.Supervisor;
@@ -73,6 +74,10 @@ final class ActionMotion {
   /** Proposes the next setpoint; answers what limited it or why the arm holds. */
   ControlStatus propose(long nowNanos, JointStateBuffer measured, boolean healthy) {
     long stopNanos = (long) Math.ceil(planner.stopDurationS() * 1e9) + periodNanos;
+    if (gripper != null && !gripper.isHomed()) {
+      updateGripper(nowNanos, measured, healthy);
+      return awaitHoming(gripper);
+    }
     ControlStatus motion = supervisor.holdReason(nowNanos, stopNanos);
     if (motion == ControlStatus.OK) {
       advance(nowNanos);
@@ -100,6 +105,17 @@ final class ActionMotion {
         yield motion;
       }
     };
+  }
+
+  /** The arm stands still, whatever the policy says, until the gripper knows its travel. */
+  private ControlStatus awaitHoming(GripperMachine homing) {
+    executor.clear();
+    supervisor.holding();
+    if (homing.state() == GripperState.FAILED) {
+      supervisor.raise(ControlStatus.FAULT_GRIPPER_HOMING);
+    }
+    planner.settle();
+    return ControlStatus.HELD_GRIPPER_HOMING;
   }
 
   private void advance(long nowNanos) {
@@ -141,7 +157,11 @@ final class ActionMotion {
       return;
     }
     if (healthy) {
-      gripper.update(measured.position(gripperJoint), measured.velocity(gripperJoint), nowNanos);
+      gripper.update(
+          measured.position(gripperJoint),
+          measured.velocity(gripperJoint),
+          measured.effort(gripperJoint),
+          nowNanos);
     }
     planner.setGripperGoal(gripper.goal());
   }

@@ -1,16 +1,21 @@
 package dev.ergon.control.gripper;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns open fractions into a position of the gripper's joint, and judges from what is measured
- * whether it opened, closed, or closed on something. Owned by the control thread. Real-time safe.
+ * whether it opened, closed, or closed on something. Where it is configured to, it finds out first
+ * how far it opens. Owned by the control thread. Real-time safe.
  */
 public final class GripperMachine {
   /** How long it must stand still before that means something. */
-  private static final long SETTLE_NANOS = 100_000_000L;
+  static final long SETTLE_NANOS = 100_000_000L;
 
   private final GripperOptions options;
   private final double closed;
-  private final double open;
+  private final @Nullable GripperHoming homing;
+  private double open;
+  private boolean homed;
   private GripperState state = GripperState.UNKNOWN;
   private double fraction = Double.NaN;
   private double pending = Double.NaN;
@@ -26,6 +31,12 @@ public final class GripperMachine {
     this.options = options;
     closed = closedPosition;
     open = openPosition;
+    HomingOptions wanted = options.homing();
+    homing =
+        wanted == null
+            ? null
+            : new GripperHoming(wanted, closed, openPosition, options.restSpeedMPerS());
+    homed = homing == null;
   }
 
   /** Takes the measured opening as what was told. */
@@ -34,6 +45,9 @@ public final class GripperMachine {
     fraction = range > 0 ? Math.max(0, Math.min(1, (position - closed) / range)) : 0;
     pending = fraction;
     state = GripperState.UNKNOWN;
+    if (homing != null) {
+      homing.restart();
+    }
   }
 
   /** Tells it how far to be open, 0..1; NaN leaves it. */
@@ -48,8 +62,16 @@ public final class GripperMachine {
     }
   }
 
-  /** Follows what it was told and what is measured, once per cycle. */
-  public void update(double position, double speed, long nowNanos) {
+  /**
+   * Follows what it was told and what is measured, once per cycle.
+   *
+   * @param effort what its drive measures, Nm or N; 0 where it measures none
+   */
+  public void update(double position, double speed, double effort, long nowNanos) {
+    if (homing != null && !homed) {
+      findStop(homing, position, speed, effort, nowNanos);
+      return;
+    }
     if (pending != fraction && nowNanos - pendingSinceNanos >= options.debounceNanos()) {
       state = pending > fraction ? GripperState.OPENING : GripperState.CLOSING;
       fraction = pending;
@@ -85,13 +107,39 @@ public final class GripperMachine {
           state = GripperState.CLOSED;
         }
       }
-      case UNKNOWN, OPEN, CLOSED -> {}
+      case UNKNOWN, HOMING, OPEN, CLOSED -> {}
     }
+  }
+
+  private void findStop(
+      GripperHoming search, double position, double speed, double effort, long nowNanos) {
+    if (state == GripperState.FAILED) {
+      return;
+    }
+    switch (search.update(position, speed, effort, nowNanos)) {
+      case SEARCHING -> state = GripperState.HOMING;
+      case FAILED -> state = GripperState.FAILED;
+      case FOUND -> {
+        open = search.found();
+        homed = true;
+        fraction = 1;
+        pending = 1;
+        toldNanos = nowNanos;
+        state = GripperState.OPEN;
+      }
+    }
+  }
+
+  /** Whether it knows how far it opens. */
+  public boolean isHomed() {
+    return homed;
   }
 
   /** Where the gripper's joint shall be, in its unit. */
   public double goal() {
-    return closed + fraction * (open - closed);
+    return homing != null && state == GripperState.HOMING
+        ? homing.goal()
+        : closed + fraction * (open - closed);
   }
 
   /** How far it was told to be open, 0..1; NaN before the first telling. */

@@ -1,6 +1,7 @@
 package dev.ergon.control.gripper;
 
 import dev.ergon.core.config.Default;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the gripper is told and judged.
@@ -10,13 +11,15 @@ import dev.ergon.core.config.Default;
  * @param moveTimeoutNanos how long opening or closing may take before it counts as failed
  * @param toleranceM how near to open or closed counts as there, in the joint's unit
  * @param restSpeedMPerS below this it counts as standing still, in the joint's unit per second
+ * @param homing how it finds its travel when it is first armed; null where it knows it
  */
 public record GripperOptions(
     @Default("true") boolean binary,
     @Default("0 ms") long debounceNanos,
     @Default("2 s") long moveTimeoutNanos,
     @Default("2 mm") double toleranceM,
-    @Default("5 mm/s") double restSpeedMPerS) {
+    @Default("5 mm/s") double restSpeedMPerS,
+    @Nullable HomingOptions homing) {
   public GripperOptions {
     if (debounceNanos < 0 || moveTimeoutNanos <= 0 || !(toleranceM > 0) || !(restSpeedMPerS > 0)) {
       throw new IllegalArgumentException(

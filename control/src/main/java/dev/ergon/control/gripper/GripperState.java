@@ -4,6 +4,8 @@ package dev.ergon.control.gripper;
 public enum GripperState {
   /** Not told anything yet, or there is none. */
   UNKNOWN,
+  /** Opening slowly to find its stop. */
+  HOMING,
   /** On its way to a wider opening. */
   OPENING,
   /** Open as wide as it was told. */

@@ -36,11 +36,8 @@ public record CommandLogOptions(String directory, @Default("1 GB") long maxSizeB
       Files.createDirectories(folder);
       for (int i = 1; i <= MOST_FILES; i++) {
         Path file = folder.resolve("commands-%04d.ergonlog".formatted(i));
-        try {
-          return Files.createFile(file);
-        } catch (FileAlreadyExistsException taken) {
-          // Another run's; the next number may be free.
-          continue;
+        if (isMade(file)) {
+          return file;
         }
       }
     } catch (IOException e) {
@@ -52,5 +49,15 @@ public record CommandLogOptions(String directory, @Default("1 GB") long maxSizeB
     throw new InvalidInputException(
         "control.command_log.directory: got %d logs in '%s', wanted fewer; move them away"
             .formatted(MOST_FILES, directory));
+  }
+
+  /** Makes {@code file}, if it is not another run's. */
+  private static boolean isMade(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    }
   }
 }

@@ -60,6 +60,8 @@ public enum ControlStatus {
   HELD_TERMINATED(Kind.HELD),
   /** Somebody asked to hold. */
   HELD_ON_REQUEST(Kind.HELD),
+  /** The gripper is finding out how far it opens. */
+  HELD_GRIPPER_HOMING(Kind.HELD),
 
   /** Somebody asked to stop. */
   STOPPING(Kind.STOPPED),
@@ -81,7 +83,9 @@ public enum ControlStatus {
   /** The clock jumped. */
   FAULT_CLOCK(Kind.FAULT),
   /** The arm did not come to rest, inside its limits, while arming. */
-  FAULT_ARMING(Kind.FAULT);
+  FAULT_ARMING(Kind.FAULT),
+  /** The gripper did not find the stop that it opens against. */
+  FAULT_GRIPPER_HOMING(Kind.FAULT);
 
   /** How much a status asks for a person's attention. */
   public enum Kind {

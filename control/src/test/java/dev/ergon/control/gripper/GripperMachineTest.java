@@ -13,7 +13,7 @@ class GripperMachineTest {
   private long now = 1_000_000_000L;
 
   private static GripperMachine machine(long debounceNanos) {
-    var options = new GripperOptions(true, debounceNanos, 2_000_000_000L, 0.002, 0.005);
+    var options = new GripperOptions(true, debounceNanos, 2_000_000_000L, 0.002, 0.005, null);
     GripperMachine machine = new GripperMachine(options, 0, OPEN);
     machine.seed(OPEN);
     return machine;
@@ -26,7 +26,7 @@ class GripperMachineTest {
       double before = position;
       double step = Math.max(-4e-4, Math.min(4e-4, machine.goal() - position));
       position = Math.max(obstacle, position + step);
-      machine.update(position, (position - before) / (CYCLE * 1e-9), now);
+      machine.update(position, (position - before) / (CYCLE * 1e-9), 0, now);
     }
     return machine.state();
   }
@@ -64,7 +64,7 @@ class GripperMachineTest {
     gripper.tell(1, now);
     for (int i = 0; i < 600; i++) {
       now += CYCLE;
-      gripper.update(0.01, 0, now);
+      gripper.update(0.01, 0, 0, now);
     }
     assertEquals(GripperState.FAILED, gripper.state());
   }

@@ -2,6 +2,8 @@ package dev.ergon.launch.graph;
 
 import dev.ergon.control.ControlSnapshot;
 import dev.ergon.control.Controller;
+import dev.ergon.control.gripper.GripperState;
+import dev.ergon.control.gripper.HomingOptions;
 import dev.ergon.control.kinematics.ArmKinematics;
 import dev.ergon.control.kinematics.KinematicsData;
 import dev.ergon.control.log.CommandLog;
@@ -148,7 +150,16 @@ public final class Station implements AutoCloseable {
       return refusal;
     }
     controller.arm();
-    return await(s -> READY.contains(s.state()), "be armed");
+    Optional<String> unarmed = await(s -> READY.contains(s.state()), "be armed");
+    HomingOptions homing = controller.config().gripper().homing();
+    return unarmed.isPresent() || homing == null ? unarmed : awaitHoming(homing);
+  }
+
+  private Optional<String> awaitHoming(HomingOptions homing) throws InterruptedException {
+    return await(
+        s -> s.gripperState() != GripperState.HOMING && READY.contains(s.state()),
+        "find how far its gripper opens",
+        READY_NANOS + homing.timeoutNanos());
   }
 
   /** Lets time pass until the arm stands still, but no longer than {@code limitNanos}. */
@@ -179,7 +190,13 @@ public final class Station implements AutoCloseable {
 
   private Optional<String> await(Predicate<ControlSnapshot> reached, String what)
       throws InterruptedException {
-    long end = clock().nanos() + READY_NANOS;
+    return await(reached, what, READY_NANOS);
+  }
+
+  private Optional<String> await(
+      Predicate<ControlSnapshot> reached, String what, long patienceNanos)
+      throws InterruptedException {
+    long end = clock().nanos() + patienceNanos;
     while (true) {
       pace.runUntil(clock().nanos() + POLL_NANOS);
       if (reached.test(controller.snapshot())) {
