@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "sim",
     description = "Serve the embedded simulator to others, or write it in their formats.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, ExportCommand.class})
+    subcommands = {ServeCommand.class, SimExportCommand.class})
 final class SimCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -43,7 +43,7 @@ final class JsonRequests {
           .build()
           .readerFor(JsonNode.class);
 
-  InstructionRequest instruction(byte[] payload) throws RefusedException {
+  SentInstruction instruction(byte[] payload) throws RefusedException {
     JsonFields fields = read(payload, INSTRUCTION_KEYS);
     double seconds = fields.number("timeoutSeconds", 0);
     if (fields.has("timeoutSeconds") && !(seconds > 0 && seconds <= MAX_TIMEOUT_SECONDS)) {
@@ -51,7 +51,7 @@ final class JsonRequests {
           RefusalCode.OUT_OF_RANGE,
           "timeoutSeconds: got " + seconds + ", wanted more than 0, at most 86400");
     }
-    return new InstructionRequest(
+    return new SentInstruction(
         fields.id(),
         fields.requiredText("text"),
         fields.integer("priority", 0),

@@ -159,7 +159,7 @@ public final class MqttGateway implements InstructionSource {
     }
   }
 
-  private Instruction toInstruction(InstructionRequest request) throws RefusedException {
+  private Instruction toInstruction(SentInstruction request) throws RefusedException {
     long nowNanos = runClock.nanos();
     long deadlineNanos =
         request.timeoutNanos() > 0 ? nowNanos + request.timeoutNanos() : Instruction.NO_DEADLINE;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads protobuf requests: the messages of {@code ergon/v1/*.proto}. */
 final class ProtobufRequests {
-  InstructionRequest instruction(byte[] payload) throws RefusedException {
+  SentInstruction instruction(byte[] payload) throws RefusedException {
     var request = parse(InstructionProto.InstructionRequest.parser(), payload);
     if (request.hasTimeoutNanos() && request.getTimeoutNanos() <= 0) {
       throw new RefusedException(
@@ -16,7 +16,7 @@ final class ProtobufRequests {
           checkedId(request.getId()),
           "timeout_nanos: got " + request.getTimeoutNanos() + ", wanted > 0");
     }
-    return new InstructionRequest(
+    return new SentInstruction(
         checkedId(request.getId()),
         request.getText(),
         request.getPriority(),

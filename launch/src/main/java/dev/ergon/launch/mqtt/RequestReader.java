@@ -23,8 +23,8 @@ final class RequestReader {
     this.maxAgeNanos = maxAgeNanos;
   }
 
-  InstructionRequest instruction(MqttMessage message) throws RefusedException {
-    InstructionRequest request =
+  SentInstruction instruction(MqttMessage message) throws RefusedException {
+    SentInstruction request =
         switch (admit(message)) {
           case JSON -> json.instruction(message.payload());
           case PROTOBUF -> protobuf.instruction(message.payload());

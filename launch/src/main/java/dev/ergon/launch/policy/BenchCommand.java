@@ -57,8 +57,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "50",
-      description = "Steps before that (default: ${DEFAULT-VALUE}).")
+      defaultValue = "200",
+      description = "Steps before that, while the JVM compiles (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       PractiseCommand.class,
       CloneCommand.class,
-      ExportCommand.class
+      ExportBundleCommand.class
     })
 public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

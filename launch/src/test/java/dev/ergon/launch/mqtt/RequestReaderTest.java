@@ -25,12 +25,12 @@ final class RequestReaderTest {
 
   @Test
   void readsEveryField() throws RefusedException {
-    InstructionRequest request =
+    SentInstruction request =
         reader.instruction(
             json(
                 "{\"version\":1,\"id\":\"a\",\"text\":\"på plass\",\"priority\":-3,"
                     + "\"timeoutSeconds\":1.5,\"timestamp\":\"1970-01-01T00:01:40Z\"}"));
-    assertEquals(new InstructionRequest("a", "på plass", -3, 1_500_000_000L, clock.utc()), request);
+    assertEquals(new SentInstruction("a", "på plass", -3, 1_500_000_000L, clock.utc()), request);
   }
 
   @Property
@@ -92,7 +92,7 @@ final class RequestReaderTest {
 
   private void assertReadOrRefused(MqttMessage message) {
     try {
-      InstructionRequest request = reader.instruction(message);
+      SentInstruction request = reader.instruction(message);
       assertTrue(request.text() != null);
     } catch (RefusedException e) {
       assertFalse(e.reason().isEmpty());

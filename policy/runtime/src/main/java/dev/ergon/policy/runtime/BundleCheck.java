@@ -5,11 +5,13 @@ import dev.ergon.policy.runtime.bundle.BundleFolder;
 import dev.ergon.policy.runtime.bundle.BundleManifest;
 import dev.ergon.policy.runtime.bundle.InferenceProfile;
 import dev.ergon.policy.runtime.bundle.PolicyFamily;
+import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.runtime.prompt.PromptTemplate;
 import dev.ergon.policy.runtime.prompt.TextTokenizer;
 import dev.ergon.tokenizer.TokenMask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Whether the parts of a bundle mean the same thing. */
@@ -95,6 +97,23 @@ final class BundleCheck {
           }
         });
     refuse(folder, differences);
+  }
+
+  /** The manifest's state must have as many numbers as the state encoder takes. */
+  static void requireState(BundleFolder folder, StateSpec state, int taken) {
+    OptionalInt made = state.size();
+    if (made.isPresent() && made.getAsInt() != taken) {
+      throw new InvalidInputException(
+          folder.file(BundleFolder.MANIFEST)
+              + ": state.values "
+              + state.values()
+              + " are "
+              + made.getAsInt()
+              + " numbers, "
+              + BundleFolder.STATE_ENCODER
+              + ".onnx takes "
+              + taken);
+    }
   }
 
   private static void refuse(BundleFolder folder, List<String> differences) {

@@ -10,6 +10,7 @@ import dev.ergon.policy.runtime.bundle.BundleFolder;
 import dev.ergon.policy.runtime.bundle.BundleManifest;
 import dev.ergon.policy.runtime.bundle.DecodeSpec;
 import dev.ergon.policy.runtime.bundle.InferenceProfile;
+import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.runtime.model.ActionTokens;
 import dev.ergon.policy.runtime.model.FreeText;
 import dev.ergon.policy.runtime.model.ModelSettings;
@@ -69,6 +70,15 @@ public final class BundleModel implements AutoCloseable {
     InferenceProfile profile = InferenceProfile.of(manifest);
     VisionLanguageModel model =
         VisionLanguageModel.open(folder, profile.family(), profile.stateToken(), settings, clock);
+    StateSpec state = manifest.state();
+    if (state != null) {
+      try {
+        BundleCheck.requireState(folder, state, model.stateSize());
+      } catch (InvalidInputException e) {
+        model.close();
+        throw e;
+      }
+    }
     return checked(folder, model, profile, manifest.cameras(), clock);
   }
 

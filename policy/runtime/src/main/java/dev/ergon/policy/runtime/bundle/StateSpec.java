@@ -3,6 +3,7 @@ package dev.ergon.policy.runtime.bundle;
 import dev.ergon.core.geometry.Vec3;
 import dev.ergon.core.observation.Observation;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 
 /**
@@ -42,6 +43,23 @@ public record StateSpec(String token, List<Value> values) {
   /** The vector that {@code observation} gives. */
   public double[] vector(Observation observation) {
     return values.stream().flatMapToDouble(value -> part(value, observation)).toArray();
+  }
+
+  /** How many numbers the vector has; empty where that depends on the robot's joints. */
+  public OptionalInt size() {
+    int size = 0;
+    for (Value value : values) {
+      switch (value) {
+        case JOINT_POSITIONS, JOINT_VELOCITIES -> {
+          return OptionalInt.empty();
+        }
+        case TOOL_POSITION -> size += 3;
+        case TOOL_ROTATION -> size += 4;
+        case TOOL_AXES -> size += 6;
+        case GRIPPER_POSITION -> size += 1;
+      }
+    }
+    return OptionalInt.of(size);
   }
 
   private static DoubleStream part(Value value, Observation observation) {

@@ -140,6 +140,7 @@ final class LanguageModel implements AutoCloseable {
    * The logits of a row of the last run, [V]; overwritten by the next call.
    *
    * @param fromEnd 0 for the last row
+   * @throws PolicyException if one is not a number: no token could be told from it
    */
   float[] logits(int fromEnd) {
     if (logits == null) {
@@ -147,6 +148,12 @@ final class LanguageModel implements AutoCloseable {
     }
     int last = logits.rows(vocabulary) - 1;
     logits.copyTo((last - fromEnd) * vocabulary, row);
+    for (int i = 0; i < vocabulary; i++) {
+      if (Float.isNaN(row[i])) {
+        throw new PolicyException(
+            decoder.file() + ": answers NaN for token " + i + ", wanted logits; export it again");
+      }
+    }
     return row;
   }
 

@@ -6,6 +6,7 @@ import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.policy.PolicyException;
 import dev.ergon.policy.runtime.onnx.Graph;
 import dev.ergon.policy.runtime.onnx.HostTensor;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,6 +74,17 @@ final class StateEncoder implements AutoCloseable {
       state.setFloat(i, (float) values[i]);
     }
     graph.run(Map.of(STATE, state.tensor()), Set.of(), Map.of(FEATURES, features.tensor())).close();
+    for (int i = 0; i < features.rows(1); i++) {
+      if (!Float.isFinite(features.floatAt(i))) {
+        throw new PolicyException(
+            graph.file()
+                + ": answers "
+                + features.floatAt(i)
+                + " to the state "
+                + Arrays.toString(values)
+                + ", wanted numbers; export it again");
+      }
+    }
     return features;
   }
 

@@ -124,7 +124,7 @@ final class Graphs {
     }
     x = last(graph, x, kept);
     x = layers.norm(decoder.of("norm"), x, width);
-    String logits = layers.product(decoder.of("head"), x, width, shape.vocabulary());
+    String logits = layers.head(decoder.of("head"), x, width, shape.vocabulary());
     graph.output("logits", logits, DataType.FLOAT, "batch", "kept", shape.vocabulary());
     return graph;
   }

@@ -34,15 +34,19 @@ final class Layers {
 
   /** {@code x W + b}; DJL keeps W as [outputs, inputs]. */
   String linear(Weights weights, String x, int inputs, int outputs) {
-    String product = product(weights, x, inputs, outputs);
+    String matrix = graph.matrix(weights.name("weight"), weights.get("weight"), inputs, outputs);
+    String product = graph.node("MatMul", List.of(x, matrix));
     String bias = graph.constant(weights.name("bias"), weights.get("bias"), outputs);
     return graph.node("Add", List.of(product, bias));
   }
 
-  /** {@code x W}. */
-  String product(Weights weights, String x, int inputs, int outputs) {
+  /**
+   * {@code x W} of the language head, in fp32 whatever the format: its columns are rounded apart
+   * from one another, which is the very difference by which a bin wins over its neighbour.
+   */
+  String head(Weights weights, String x, int inputs, int outputs) {
     float[] turned = Weights.transposed(weights.get("weight"), outputs, inputs);
-    String matrix = graph.matrix(weights.name("weight"), turned, inputs, outputs);
+    String matrix = graph.constant(weights.name("weight"), turned, inputs, outputs);
     return graph.node("MatMul", List.of(x, matrix));
   }
 

@@ -28,6 +28,9 @@ final class OnnxGraph {
   private static final int IR_VERSION = 8;
   private static final int INT8_TOP = 127;
 
+  /** Numbers that share a scale. */
+  private static final int MAX_GROUP = 32;
+
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final WeightFormat format;
   private int values;
@@ -116,27 +119,27 @@ final class OnnxGraph {
   }
 
   /**
-   * A matrix whose last side runs over outputs, in the graph's format.
+   * A matrix [inputs, outputs], in the graph's format.
    *
-   * @param shape [inputs, outputs]
+   * @param values as the blocks keep them, [outputs, inputs]
    */
-  String matrix(String name, float[] values, long... shape) {
-    if (format == WeightFormat.FP32) {
-      return constant(name, values, shape);
-    }
-    return quantised(name, values, shape, shape.length - 1);
+  String matrix(String name, float[] values, int inputs, int outputs) {
+    return format == WeightFormat.FP32
+        ? constant(name, Weights.transposed(values, outputs, inputs), inputs, outputs)
+        : node(
+            "Transpose",
+            List.of(quantised(name, values, outputs, inputs)),
+            numbers("perm", 1L, 0L));
   }
 
   /** A convolution's filters [outputs, inputs, h, w], in the graph's format. */
   String filters(String name, float[] values, long... shape) {
-    return format == WeightFormat.FP32
-        ? constant(name, values, shape)
-        : quantised(name, values, shape, 0);
+    return tensor(name, values, shape);
   }
 
   /** A table whose rows are looked up, in the graph's format. */
   String table(String name, float[] values, long rows, long columns) {
-    return matrix(name, values, rows, columns);
+    return tensor(name, values, rows, columns);
   }
 
   /** Writes the model. */
@@ -153,34 +156,44 @@ final class OnnxGraph {
     }
   }
 
-  /** Symmetric, a scale for each index along {@code axis}. */
-  private String quantised(String name, float[] values, long[] shape, int axis) {
-    int channels = (int) shape[axis];
-    int inner = 1;
-    for (int i = axis + 1; i < shape.length; i++) {
-      inner *= (int) shape[i];
-    }
-    float[] scales = new float[channels];
+  private String tensor(String name, float[] values, long... shape) {
+    return format == WeightFormat.FP32
+        ? constant(name, values, shape)
+        : quantised(name, values, shape);
+  }
+
+  /**
+   * One byte a number, symmetric, a scale for every few neighbours in a row: the nearer they are in
+   * size, the less rounding costs. ONNX Runtime turns them back once, when it loads the graph.
+   */
+  private String quantised(String name, float[] values, long... shape) {
+    int group = group(values.length / (int) shape[0]);
+    int groups = values.length / group;
+    float[] scales = new float[groups];
     for (int i = 0; i < values.length; i++) {
-      int channel = i / inner % channels;
-      scales[channel] = Math.max(scales[channel], Math.abs(values[i]) / INT8_TOP);
+      scales[i / group] = Math.max(scales[i / group], Math.abs(values[i]) / INT8_TOP);
     }
     ByteBuffer bytes = ByteBuffer.allocate(values.length);
     for (int i = 0; i < values.length; i++) {
-      float scale = scales[i / inner % channels];
+      float scale = scales[i / group];
       bytes.put((byte) (scale == 0 ? 0 : Math.round(values[i] / scale)));
     }
     graph.addInitializer(
-        tensor(name + "_int8", TensorProto.DataType.INT8, shape)
+        tensor(name + "_int8", TensorProto.DataType.INT8, groups, group)
             .setRawData(ByteString.copyFrom(bytes.flip())));
-    constant(name + "_scale", scales, channels);
-    graph.addInitializer(
-        tensor(name + "_zero", TensorProto.DataType.INT8, channels)
-            .setRawData(ByteString.copyFrom(new byte[channels])));
-    return node(
-        "DequantizeLinear",
-        List.of(name + "_int8", name + "_scale", name + "_zero"),
-        number("axis", axis));
+    String wide =
+        node("Cast", List.of(name + "_int8"), number("to", TensorProto.DataType.FLOAT.getNumber()));
+    String scaled = node("Mul", List.of(wide, constant(name + "_scale", scales, groups, 1)));
+    return node("Reshape", List.of(scaled, integers(shape)));
+  }
+
+  /** The most neighbours that share a scale and fill a row of {@code length}. */
+  private static int group(int length) {
+    int group = Math.min(MAX_GROUP, length);
+    while (length % group != 0) {
+      group--;
+    }
+    return group;
   }
 
   private String integers(String name, long[] values, long... shape) {

@@ -4,7 +4,7 @@ package dev.ergon.policy.training.export;
 public enum WeightFormat {
   /** As they were trained. */
   FP32(""),
-  /** One byte a weight and a scale a column, turned back into fp32 when the graph runs. */
+  /** One byte a weight and a scale for 32, turned back into fp32 when the graph is loaded. */
   INT8("_int8");
 
   private final String suffix;

@@ -66,8 +66,8 @@ class ExportTest {
 
   @Test
   void eightBitGraphsAreAThirdOfTheSizeOrLess() throws Exception {
-    long whole = Files.size(bundle.resolve("onnx/decoder_model_merged.onnx"));
-    long small = Files.size(bundle.resolve("onnx/decoder_model_merged_int8.onnx"));
+    long whole = Files.size(bundle.resolve("onnx/vision_encoder.onnx"));
+    long small = Files.size(bundle.resolve("onnx/vision_encoder_int8.onnx"));
     assertTrue(small < whole * 0.45, () -> small + " bytes of " + whole);
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = "Write the simulated arm, and its table where the format has one.")
-final class ExportCommand implements Callable<Integer> {
+final class SimExportCommand implements Callable<Integer> {
   /** A format that other programs read. */
   enum Format {
     /** Gazebo's world: table, objects, arm with controllers, cameras. */

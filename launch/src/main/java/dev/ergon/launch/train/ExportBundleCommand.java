@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "Write a checkpoint as a policy bundle: ONNX graphs in fp32 and with int8 weights, tokenizer,"
             + " configurations and manifest; and the weights, to fine-tune from.")
-final class ExportCommand implements Callable<Integer> {
+final class ExportBundleCommand implements Callable<Integer> {
   private static final int CHECKED_STEPS = 100;
   private static final double TOLERANCE = 1e-4;
 
