@@ -58,7 +58,8 @@ final class DurationBound {
     return impossible;
   }
 
-  private boolean isPossible(double duration) {
+  /** Whether neither relaxation forbids to arrive after exactly {@code duration}, s. */
+  boolean isPossible(double duration) {
     double most = envelope(duration, 1);
     double least = -envelope(duration, -1);
     double slack = 1e-4 * (Math.abs(most) + Math.abs(least) + Math.abs(distance));

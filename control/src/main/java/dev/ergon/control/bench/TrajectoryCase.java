@@ -23,6 +23,9 @@ final class TrajectoryCase {
   private static final double HELD = 1e-9;
   private static final double REACHED = 1e-8;
 
+  /** How finely durations are tried that all joints can take. */
+  private static final double COMMON_STEP = 2e-3;
+
   private final Kind kind;
   private final List<AxisLimits> limits = new ArrayList<>();
   private final JointMotion start;
@@ -57,21 +60,44 @@ final class TrajectoryCase {
     return miss.isEmpty() ? breakOfLimits() : miss;
   }
 
-  /**
-   * The planned duration over the least that is possible for the slowest joint; 0..1.05 is good.
-   */
+  /** The planned duration over the least that is possible for all joints at once, or less. */
   double slowness() {
     generator.plan(start, targetPosition, targetVelocity);
     double duration = generator.durationS();
-    double bound = 0;
+    if (duration == 0) {
+      return 1;
+    }
+    List<DurationBound> bounds = new ArrayList<>();
+    double slowest = 0;
     for (int i = 0; i < limits.size(); i++) {
       double distance = targetPosition[i] - start.position()[i];
       double v = start.velocity()[i];
       var one =
           new DurationBound(limits.get(i), distance, v, start.acceleration()[i], targetVelocity[i]);
-      bound = Math.max(bound, one.seconds(duration));
+      bounds.add(one);
+      slowest = Math.max(slowest, one.seconds(duration));
     }
-    return duration == 0 ? 1 : duration / bound;
+    boolean isClose = duration <= slowest * TrajectorySweep.ALLOWED_SLOWNESS;
+    return duration / (isClose ? slowest : commonBound(bounds, slowest, duration));
+  }
+
+  /**
+   * The first duration that no joint is forbidden. A joint on its way to a velocity cannot take
+   * just any time longer than its quickest: between its passing the target for the first time and
+   * its coming around again lies an interval that is blocked (Kroeger and Wahl, Online Trajectory
+   * Generation, 2010, section IV; Berscheid and Kroeger, Jerk-limited Real-time Trajectory
+   * Generation with Arbitrary Target States, 2021, section IV.C).
+   */
+  private static double commonBound(List<DurationBound> bounds, double from, double known) {
+    double before = from;
+    for (double at = from; at < known; at *= 1 + COMMON_STEP) {
+      double duration = at;
+      if (bounds.stream().allMatch(bound -> bound.isPossible(duration))) {
+        return before;
+      }
+      before = at;
+    }
+    return before;
   }
 
   double durationS() {

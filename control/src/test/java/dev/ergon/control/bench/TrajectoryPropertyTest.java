@@ -36,4 +36,11 @@ class TrajectoryPropertyTest {
     assertTrue(
         new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
   }
+
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void jointsThatPassTheirTargetsTogetherAreNotMuchLaterThanPossible(@ForAll long seed) {
+    assertTrue(
+        new TrajectoryCase(Kind.TO_VELOCITY, 7, seed).slowness()
+            <= TrajectorySweep.ALLOWED_SLOWNESS_TOGETHER);
+  }
 }

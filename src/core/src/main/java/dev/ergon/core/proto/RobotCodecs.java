@@ -52,20 +52,31 @@ public final class RobotCodecs {
   }
 
   private static RobotProto.JointCommand jointCommand(JointCommand command) {
-    return RobotProto.JointCommand.newBuilder()
-        .setStampNanos(command.stampNanos())
-        .addAllNames(command.names())
-        .addAllPosition(boxed(command.position()))
-        .addAllVelocity(boxed(command.velocity()))
-        .build();
+    RobotProto.JointCommand.Builder message =
+        RobotProto.JointCommand.newBuilder()
+            .setStampNanos(command.stampNanos())
+            .addAllNames(command.names())
+            .addAllPosition(boxed(command.position()))
+            .addAllVelocity(boxed(command.velocity()));
+    if (stream(command.effort()).anyMatch(effort -> effort != 0)) {
+      message.addAllEffort(boxed(command.effort()));
+    }
+    return message.build();
   }
 
   private static JointCommand jointCommand(RobotProto.JointCommand command) {
+    List<String> names = names(command.getNamesList());
+    // Senders of before there was effort leave it out, and so do those that command none.
+    double[] effort =
+        command.getEffortCount() == 0
+            ? new double[names.size()]
+            : Fields.doubles("effort", command.getEffortList(), MAX_JOINTS);
     return new JointCommand(
         command.getStampNanos(),
-        names(command.getNamesList()),
+        names,
         Fields.doubles("position", command.getPositionList(), MAX_JOINTS),
-        Fields.doubles("velocity", command.getVelocityList(), MAX_JOINTS));
+        Fields.doubles("velocity", command.getVelocityList(), MAX_JOINTS),
+        effort);
   }
 
   private static List<String> names(List<String> names) {

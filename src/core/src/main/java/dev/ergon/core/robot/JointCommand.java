@@ -10,13 +10,15 @@ import java.util.List;
  * @param stampNanos when it was decided
  * @param position rad or m
  * @param velocity rad/s or m/s, feed-forward
+ * @param effort Nm or N, feed-forward; zero where the robot takes none
  */
 public record JointCommand(
-    long stampNanos, List<String> names, double[] position, double[] velocity) {
+    long stampNanos, List<String> names, double[] position, double[] velocity, double[] effort) {
   public JointCommand {
     names = List.copyOf(names);
     position = JointState.checked("position command", names, position);
     velocity = JointState.checked("velocity command", names, velocity);
+    effort = JointState.checked("effort command", names, effort);
   }
 
   @Override
@@ -30,12 +32,18 @@ public record JointCommand(
   }
 
   @Override
+  public double[] effort() {
+    return effort.clone();
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof JointCommand that
         && stampNanos == that.stampNanos
         && names.equals(that.names)
         && Arrays.equals(position, that.position)
-        && Arrays.equals(velocity, that.velocity);
+        && Arrays.equals(velocity, that.velocity)
+        && Arrays.equals(effort, that.effort);
   }
 
   @Override

@@ -59,6 +59,6 @@ public final class JointCommandBuffer {
 
   /** The immutable form. Not real-time safe: allocates. */
   public JointCommand toCommand(RobotModel model) {
-    return new JointCommand(stampNanos, model.actuatedNames(), position, velocity);
+    return new JointCommand(stampNanos, model.actuatedNames(), position, velocity, effort);
   }
 }

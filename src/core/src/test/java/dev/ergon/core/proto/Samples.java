@@ -78,7 +78,9 @@ final class Samples {
 
   JointCommand jointCommand() {
     int joints = random.nextInt(9);
-    return new JointCommand(random.nextLong(), names(joints), finite(joints), finite(joints));
+    double[] effort = random.nextBoolean() ? finite(joints) : new double[joints];
+    return new JointCommand(
+        random.nextLong(), names(joints), finite(joints), finite(joints), effort);
   }
 
   Observation observation() {

@@ -40,10 +40,18 @@ class JointVectorsTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new JointCommand(0, NAMES, new double[] {Double.POSITIVE_INFINITY, 0}, new double[2]));
+            new JointCommand(
+                0,
+                NAMES,
+                new double[] {Double.POSITIVE_INFINITY, 0},
+                new double[2],
+                new double[2]));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new JointCommand(0, NAMES, new double[2], new double[1]));
+        () -> new JointCommand(0, NAMES, new double[2], new double[1], new double[2]));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new JointCommand(0, NAMES, new double[2], new double[2], new double[1]));
   }
 
   @Test
