@@ -3,6 +3,7 @@ package dev.ergon.control.rt;
 import dev.ergon.control.Controller;
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
+import dev.ergon.control.host.HostKernel;
 import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.state.ControlStatus;
 import dev.ergon.core.robot.JointCommandBuffer;

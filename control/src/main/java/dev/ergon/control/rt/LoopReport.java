@@ -2,6 +2,7 @@ package dev.ergon.control.rt;
 
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
+import dev.ergon.control.host.HostKernel;
 import dev.ergon.control.log.LogReport;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.ergon.control.rt;
+package dev.ergon.control.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
