@@ -5,9 +5,10 @@ import java.time.Instant;
 /**
  * A clock that follows a simulator elsewhere, whose time arrives as messages. It starts at the
  * first time it hears and never goes back: a simulator that is reset moves the origin instead,
- * which {@link #ofSimulator} knows. Where the simulator falls silent it goes on at the host's pace,
- * so that those who wait wake up and find out how old everything has become. A simulator that keeps
- * saying the same time is paused, and so is this clock.
+ * which {@link #ofSimulator} knows. Where the simulator falls silent, or is said to be {@link
+ * #lost}, it goes on at the host's pace, so that those who wait wake up and find out how old
+ * everything has become. A simulator that keeps saying the same time is paused, and so is this
+ * clock.
  */
 public final class FollowingClock implements Clock {
   private final Clock host;
@@ -24,15 +25,16 @@ public final class FollowingClock implements Clock {
     }
     this.host = host;
     this.silenceNanos = silenceNanos;
-    last = new Beat(0, 0, host.nanos(), false);
+    last = new Beat(0, 0, host.nanos() + silenceNanos, false);
   }
 
   /**
    * What was heard last.
    *
    * @param originNanos what is added to the simulator's time to get this clock's
+   * @param silentFromNanos when, by the host, time goes on by itself unless more is heard
    */
-  private record Beat(long simulatorNanos, long originNanos, long hostNanos, boolean heard) {}
+  private record Beat(long simulatorNanos, long originNanos, long silentFromNanos, boolean heard) {}
 
   /** Takes over the simulator's time and wakes whoever waited for it. Any thread. */
   public void hear(long simulatorNanos) {
@@ -44,8 +46,23 @@ public final class FollowingClock implements Clock {
           before.heard()
               ? Math.max(before.originNanos(), now - simulatorNanos)
               : before.originNanos();
-      last = new Beat(simulatorNanos, origin, host.nanos(), true);
+      last = new Beat(simulatorNanos, origin, host.nanos() + silenceNanos, true);
       moved.notifyAll();
+    }
+  }
+
+  /**
+   * Says that the simulator is gone, where a transport knows: time goes on by itself from now on,
+   * until the simulator is heard again. Any thread.
+   */
+  public void lost() {
+    synchronized (moved) {
+      Beat before = last;
+      long now = host.nanos();
+      if (before.heard() && now < before.silentFromNanos()) {
+        last = new Beat(before.simulatorNanos(), before.originNanos(), now, true);
+        moved.notifyAll();
+      }
     }
   }
 
@@ -57,7 +74,7 @@ public final class FollowingClock implements Clock {
   /** Whether nothing has been heard for too long. */
   public boolean isSilent() {
     Beat beat = last;
-    return !beat.heard() || host.nanos() - beat.hostNanos() > silenceNanos;
+    return !beat.heard() || host.nanos() > beat.silentFromNanos();
   }
 
   @Override
@@ -66,7 +83,7 @@ public final class FollowingClock implements Clock {
   }
 
   private long at(Beat beat) {
-    long silent = host.nanos() - beat.hostNanos() - silenceNanos;
+    long silent = host.nanos() - beat.silentFromNanos();
     return beat.simulatorNanos() + beat.originNanos() + Math.max(0, silent);
   }
 
@@ -81,7 +98,7 @@ public final class FollowingClock implements Clock {
     synchronized (moved) {
       long remaining;
       while ((remaining = deadlineNanos - nanos()) > 0) {
-        long untilSilent = Math.max(0, last.hostNanos() + silenceNanos - host.nanos());
+        long untilSilent = Math.max(0, last.silentFromNanos() - host.nanos());
         long wait = untilSilent + remaining;
         // The whole wait on the host's pace; a message ends it earlier.
         moved.wait(wait / 1_000_000, (int) (wait % 1_000_000));

@@ -36,6 +36,21 @@ class FollowingClockTest {
   }
 
   @Test
+  void goesOnByItselfAtOnceWhereTheSimulatorIsLost() {
+    clock.hear(1000);
+    host.advance(10);
+    clock.lost();
+    host.advance(30);
+    assertTrue(clock.isSilent());
+    assertEquals(1030, clock.nanos());
+    clock.lost();
+    assertEquals(1030, clock.nanos());
+    clock.hear(1004);
+    assertFalse(clock.isSilent());
+    assertEquals(1030, clock.nanos());
+  }
+
+  @Test
   void neverGoesBackWhenTheSimulatorIsReset() {
     clock.hear(1000);
     clock.hear(0);

@@ -16,11 +16,15 @@ import dev.ergon.core.time.SystemClock;
  * only exchange values with the link's threads and are real-time safe: no allocation, no lock, no
  * waiting.
  *
- * <p>It holds where it is measured to be when it is enabled, stopped or closed. A link that is down
- * or silent for the state timeout answers {@link RobotStatus#LINK_LOST}; once states come again, so
- * does {@link RobotStatus#OK}. Commands are brought within the model's limits.
+ * <p>It holds where it is measured to be when it is enabled, stopped or closed. A link that is down,
+ * that takes no commands, or that is silent for the state timeout answers {@link
+ * RobotStatus#LINK_LOST}; once it is back, and was told to hold, so is {@link RobotStatus#OK}.
+ * Commands are brought within the model's limits.
  */
 public final class LinkedRobot implements Robot {
+  private static final long LOOK_NANOS = 2_000_000;
+
+  private final Clock host = new SystemClock();
   private final String name;
   private final RobotModel model;
   private final RobotLink link;
@@ -46,7 +50,7 @@ public final class LinkedRobot implements Robot {
     measured = new MeasuredJoints(joints);
     sender =
         new CommandSender(
-            name, link, joints, measured, new SystemClock(), settings.commandPeriodNanos());
+            name, link, joints, measured, host, settings.commandPeriodNanos());
   }
 
   /**
@@ -86,13 +90,13 @@ public final class LinkedRobot implements Robot {
   }
 
   /**
-   * {@inheritDoc}
+   * {@inheritDoc} Waits up to the start timeout for a link that is down or silent.
    *
-   * @throws TaskFailedException if the link is down or silent
+   * @throws TaskFailedException if it stays so
    */
   @Override
   public void enable() {
-    String why = faultOfLink();
+    String why = awaitLink();
     if (!why.isEmpty()) {
       throw new TaskFailedException("cannot enable robot '" + name + "': " + why);
     }
@@ -180,6 +184,21 @@ public final class LinkedRobot implements Robot {
     return age <= settings.stateTimeoutNanos()
         ? ""
         : "no joint state from " + link.source() + " for " + age / 1_000_000 + " ms";
+  }
+
+  /** Why the link is down after all; empty once it is up. */
+  private String awaitLink() {
+    long end = host.nanos() + settings.startTimeoutNanos();
+    String why = faultOfLink();
+    try {
+      while (!why.isEmpty() && !sender.isClosing() && host.nanos() < end) {
+        host.sleepUntil(host.nanos() + LOOK_NANOS);
+        why = faultOfLink();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return why;
   }
 
   private void awaitFirstState() {

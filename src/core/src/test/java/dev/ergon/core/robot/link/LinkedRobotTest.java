@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,36 @@ class LinkedRobotTest {
   }
 
   @Test
+  void enablingWaitsForTheNextStateOfASilentLink() {
+    LinkedRobot robot = open(new LinkedRobotSettings(100, 60_000_000_000L, 0));
+    clock.advance(101);
+    CompletableFuture<Void> enabled = CompletableFuture.runAsync(robot::enable);
+    link.tell(clock.nanos());
+    enabled.orTimeout(10, TimeUnit.SECONDS).join();
+    assertEquals(RobotStatus.OK, robot.write(command(0, 0)));
+  }
+
+  @Test
+  void holdsAndGoesOnOnceALinkThatTookNothingIsBack() throws InterruptedException {
+    LinkedRobot robot = open();
+    robot.enable();
+    link.refusal = "nobody listens";
+    robot.write(command(0.1, 0.1));
+    while (robot.write(command(0.1, 0.1)) != RobotStatus.LINK_LOST) {
+      Thread.onSpinWait();
+    }
+    assertTrue(robot.faultText().contains("nobody listens"), robot.faultText());
+    assertThrows(TaskFailedException.class, robot::enable);
+    link.refusal = "";
+    Sent first = link.next();
+    assertEquals("hold", first.what);
+    assertArrayEquals(new double[] {0.5, 3}, first.position, 1e-12);
+    robot.enable();
+    assertEquals(RobotStatus.OK, robot.write(command(0.3, 0.1)));
+    assertEquals("send", link.next().what);
+  }
+
+  @Test
   void namesTheJointsThatWereNotHeardOf() {
     link.first = List.of("turn");
     HostLacksException missing = assertThrows(HostLacksException.class, this::open);
@@ -145,7 +176,11 @@ class LinkedRobotTest {
   }
 
   private LinkedRobot open() {
-    LinkedRobot robot = LinkedRobot.open("two", MODEL, link, JOINTS, clock, SETTINGS);
+    return open(SETTINGS);
+  }
+
+  private LinkedRobot open(LinkedRobotSettings settings) {
+    LinkedRobot robot = LinkedRobot.open("two", MODEL, link, JOINTS, clock, settings);
     opened = robot;
     return robot;
   }
@@ -162,6 +197,7 @@ class LinkedRobotTest {
   private static final class FakeLink implements RobotLink {
     final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     List<String> first = List.of();
+    volatile String refusal = "";
     private @Nullable StateInbox inbox;
     boolean closed;
 
@@ -188,13 +224,21 @@ class LinkedRobotTest {
     }
 
     @Override
-    public void send(double[] position, double[] velocity) {
+    public void send(double[] position, double[] velocity) throws IOException {
+      requireListener();
       sent.add(new Sent("send", position.clone()));
     }
 
     @Override
     public void hold(double[] position) throws IOException {
+      requireListener();
       sent.add(new Sent("hold", position.clone()));
+    }
+
+    private void requireListener() throws IOException {
+      if (!refusal.isEmpty()) {
+        throw new IOException(refusal);
+      }
     }
 
     @Override
