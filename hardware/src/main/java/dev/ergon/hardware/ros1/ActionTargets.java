@@ -11,10 +11,12 @@ import java.util.List;
 final class ActionTargets implements JointTargets {
   private final FollowJointTrajectoryClient client;
   private final Waypoint waypoint;
+  private final String place;
 
   ActionTargets(ConnectedNode node, String action, List<String> names, long periodNanos) {
     client = new FollowJointTrajectoryClient(node, action);
     waypoint = new Waypoint(names, periodNanos);
+    place = "action " + node.resolveName(action);
   }
 
   @Override
@@ -26,6 +28,16 @@ final class ActionTargets implements JointTargets {
   public void hold(double[] position) {
     client.cancelAll();
     follow(waypoint.resting(position));
+  }
+
+  @Override
+  public boolean isHeard() {
+    return client.isServerConnected();
+  }
+
+  @Override
+  public String place() {
+    return place;
   }
 
   @Override

@@ -29,6 +29,16 @@ final class ArrayTargets implements JointTargets {
   }
 
   @Override
+  public boolean isHeard() {
+    return publisher.hasSubscribers();
+  }
+
+  @Override
+  public String place() {
+    return "topic " + publisher.topic();
+  }
+
+  @Override
   public void close() {
     publisher.shutdown();
   }

@@ -11,6 +11,12 @@ sealed interface JointTargets extends AutoCloseable
   /** Ends all motion that was asked for and holds {@code position}. */
   void hold(double[] position);
 
+  /** Whether a controller listens. */
+  boolean isHeard();
+
+  /** What a controller would have to listen to, for messages. */
+  String place();
+
   @Override
   void close();
 

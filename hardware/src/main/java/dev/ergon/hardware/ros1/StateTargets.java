@@ -34,6 +34,16 @@ final class StateTargets implements JointTargets {
   }
 
   @Override
+  public boolean isHeard() {
+    return publisher.hasSubscribers();
+  }
+
+  @Override
+  public String place() {
+    return "topic " + publisher.topic();
+  }
+
+  @Override
   public void close() {
     publisher.shutdown();
   }

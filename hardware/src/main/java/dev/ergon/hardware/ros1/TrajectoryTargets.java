@@ -28,6 +28,16 @@ final class TrajectoryTargets implements JointTargets {
   }
 
   @Override
+  public boolean isHeard() {
+    return publisher.hasSubscribers();
+  }
+
+  @Override
+  public String place() {
+    return "topic " + publisher.topic();
+  }
+
+  @Override
   public void close() {
     publisher.shutdown();
   }

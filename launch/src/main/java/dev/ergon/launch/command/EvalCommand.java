@@ -17,6 +17,7 @@ import dev.ergon.launch.run.RunSummary;
 import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.sim.embedded.task.Split;
 import dev.ergon.sim.embedded.task.TabletopSuite;
+import dev.ergon.sim.embedded.task.TaskKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ final class EvalCommand implements Callable<Integer> {
       defaultValue = "HELD_OUT_SCENES",
       description = "Which episodes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Split split = Split.HELD_OUT_SCENES;
+
+  @Option(
+      names = "--task",
+      description = "One kind of task: ${COMPLETION-CANDIDATES} (default: all, in turn).")
+  private @Nullable TaskKind task;
 
   @Option(
       names = "--episodes",
@@ -118,7 +124,7 @@ final class EvalCommand implements Callable<Integer> {
     Path folder = LaunchOptions.folderOf(source);
     try (ProgressBar bar =
         new ProgressBar(err, System.console() != null, new SystemClock(), who.name(), episodes)) {
-      return new Evaluation(file, folder, split, episodes, who.wording())
+      return new Evaluation(file, folder, split, episodes, who.wording(), task)
           .run(
               file.world() == null ? Math.min(jobs, episodes) : 1,
               List.of(),
@@ -155,6 +161,7 @@ final class EvalCommand implements Callable<Integer> {
             TaskTable.byTask(summary.episodes()),
             beside,
             summary.policyLatencyMs(),
+            summary.worldAnswerMs(),
             summary.controlSummary(),
             null,
             null,

@@ -9,6 +9,7 @@ import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.ServedCamera;
 import dev.ergon.launch.sim.ServedSimulator;
+import dev.ergon.launch.sim.ServedSimulator.Pacing;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
@@ -22,6 +23,7 @@ import dev.ergon.transport.ros1.CommandLineLoader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,8 +75,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--lockstep",
-      description = "Wait a moment for control's answer to each state, however busy the host is.")
+      description = "Wait for control's answer to each state, however busy the host is.")
   private boolean lockstep;
+
+  @Option(
+      names = "--fast",
+      description = "As --lockstep, and as fast as answers come: not at the host's pace.")
+  private boolean fast;
 
   @Parameters(paramLabel = "NAME:=VALUE", description = "Remappings, as ROS 1 programs take them.")
   private List<String> remappings = List.of();
@@ -121,16 +128,25 @@ final class ServeCommand implements Callable<Integer> {
               views.stream().map(EmbeddedCamera::spec).toList());
       ServedSimulator served =
           new ServedSimulator(
-              simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz, lockstep);
+              simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz, pacing());
       layOut(served);
       try {
         wires.forEach(wire -> start(wire, arm, served));
-        served.serve(shutdown::isRequested);
+        served.serve(() -> shutdown.isRequested() || ended(wires).isPresent());
+        ended(wires).ifPresent(why -> say("ends: " + why));
       } finally {
         wires.forEach(SimWire::close);
       }
     }
     return ExitCode.DONE.status();
+  }
+
+  private Pacing pacing() {
+    return fast ? Pacing.ANSWERS : lockstep ? Pacing.LOCKSTEP : Pacing.HOST;
+  }
+
+  private static Optional<String> ended(List<SimWire> wires) {
+    return wires.stream().flatMap(wire -> wire.ended().stream()).findFirst();
   }
 
   /** One wire for each transport that was asked for. */
@@ -149,8 +165,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private void start(SimWire wire, ServedArm arm, SimInbox inbox) {
     wire.start(arm, inbox);
+    say("serving " + wire.address() + "; Ctrl-C ends it");
+  }
+
+  private void say(String what) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("ergon sim: serving " + wire.address() + "; Ctrl-C ends it");
+    err.println("ergon sim: " + what);
     err.flush();
   }
 

@@ -113,6 +113,7 @@ public final class Demo {
         Map.of(),
         Map.of(),
         summary.policyLatencyMs(),
+        summary.worldAnswerMs(),
         summary.controlSummary(),
         file.record() == null ? null : file.record().directory(),
         files.video().toString(),

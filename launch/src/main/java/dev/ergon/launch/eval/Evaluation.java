@@ -6,6 +6,7 @@ import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile;
+import dev.ergon.launch.graph.Pace;
 import dev.ergon.launch.graph.StationFactory;
 import dev.ergon.launch.run.EpisodeListener;
 import dev.ergon.launch.run.EpisodeResult;
@@ -40,6 +41,7 @@ public final class Evaluation {
   private final Split split;
   private final int episodes;
   private final Wording wording;
+  private final @Nullable TaskKind task;
   private final TabletopSuite suite = new TabletopSuite();
 
   /**
@@ -48,11 +50,27 @@ public final class Evaluation {
    * @param wording what the policy is told
    */
   public Evaluation(LaunchFile file, Path folder, Split split, int episodes, Wording wording) {
+    this(file, folder, split, episodes, wording, null);
+  }
+
+  /**
+   * As above, of one kind of task.
+   *
+   * @param task null for all, in turn
+   */
+  public Evaluation(
+      LaunchFile file,
+      Path folder,
+      Split split,
+      int episodes,
+      Wording wording,
+      @Nullable TaskKind task) {
     this.file = file;
     this.folder = folder;
     this.split = split;
     this.episodes = episodes;
     this.wording = wording;
+    this.task = task;
   }
 
   /** What a policy is told of an episode's task. */
@@ -134,13 +152,20 @@ public final class Evaluation {
       for (int i = next.getAndIncrement();
           i < episodes && stop.request().isEmpty();
           i = next.getAndIncrement()) {
-        EpisodeSetup setup = suite.episode(split, file.seed(), i);
+        EpisodeSetup setup = episode(i);
         results.add(
             i,
             runner.run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop).result());
       }
-      return new RunSummary(List.of(), runner.inferenceNanos(), wired.station().pace().report());
+      Pace pace = wired.station().pace();
+      return new RunSummary(List.of(), runner.inferenceNanos(), pace.answerNanos(), pace.report());
     }
+  }
+
+  private EpisodeSetup episode(int index) {
+    return task == null
+        ? suite.episode(split, file.seed(), index)
+        : suite.episode(split, task, file.seed(), index);
   }
 
   private Instruction instruction(int index, EpisodeSetup setup) {
@@ -152,8 +177,8 @@ public final class Evaluation {
   private String shuffled(int index, EpisodeSetup setup) {
     EpisodeSetup other = setup;
     for (int i = index; other.task().target().equals(setup.task().target()); ) {
-      i += TaskKind.values().length;
-      other = suite.episode(split, file.seed(), i);
+      i += task == null ? TaskKind.values().length : 1;
+      other = episode(i);
     }
     return other.instruction();
   }

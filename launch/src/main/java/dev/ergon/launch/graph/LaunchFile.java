@@ -55,7 +55,9 @@ public record LaunchFile(
   /** How simulated time runs against the host's. */
   public enum PaceKind {
     REAL_TIME,
-    AS_FAST_AS_POSSIBLE
+    AS_FAST_AS_POSSIBLE,
+    /** In step with a simulator behind a wire that waits for each command. */
+    LOCKSTEP
   }
 
   /**

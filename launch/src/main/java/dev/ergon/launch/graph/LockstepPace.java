@@ -4,22 +4,27 @@ import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.rt.ControlLoop;
 import dev.ergon.control.rt.LoopReport;
 import dev.ergon.core.policy.Policy;
-import dev.ergon.core.simulation.Steppable;
 import dev.ergon.core.time.Clock;
+import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.graph.LaunchFile.InferenceConfig;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Simulation and control in step on the runner's thread: a control cycle, then the world moves on
  * by one period, again and again. What happens depends on simulated time alone; a host clock, where
  * one is given, only makes it wait so that a person can watch, and tells how late each cycle began.
+ * A world behind a wire does its part where it waits for each command in turn.
  */
 public final class LockstepPace implements Pace {
   /** A picture is drawn when somebody looks, so looking is dear, and no camera can freeze. */
   private static final long LOOK_NANOS = 200_000_000L;
 
   private final ControlLoop loop;
-  private final Steppable world;
+  private final Clock time;
+  private final TimedWorld world;
+  private final Clock stopwatch = new SystemClock();
+  private final Histogram answerNanos = new Histogram(3);
   private final long periodNanos;
   private final InferenceConfig inference;
   private final @Nullable Clock host;
@@ -30,9 +35,10 @@ public final class LockstepPace implements Pace {
    * @param inference how long the policy thinks, in simulated time
    * @param host the clock to keep pace with, or null to run as fast as the machine can
    */
-  public LockstepPace(
-      ControlLoop loop, Steppable world, InferenceConfig inference, @Nullable Clock host) {
+  LockstepPace(
+      ControlLoop loop, TimedWorld world, InferenceConfig inference, @Nullable Clock host) {
     this.loop = loop;
+    this.time = loop.robot().clock();
     this.world = world;
     this.periodNanos = loop.controller().config().periodNanos();
     this.inference = inference;
@@ -42,7 +48,7 @@ public final class LockstepPace implements Pace {
   @Override
   public void runUntil(long nanos) throws InterruptedException {
     alignHost();
-    while (world.clock().nanos() < nanos) {
+    while (time.nanos() < nanos) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while simulating");
       }
@@ -51,19 +57,21 @@ public final class LockstepPace implements Pace {
         log.awaitRoom();
       }
       loop.step(waitForHost());
-      world.advanceTo(world.clock().nanos() + periodNanos);
+      long told = stopwatch.nanos();
+      world.advanceTo(time.nanos() + periodNanos);
+      answerNanos.recordValue(Math.max(0, stopwatch.nanos() - told));
     }
   }
 
   @Override
   public void idle(long nanos) throws InterruptedException {
     // Unpaced, one cycle is enough for control to hear what was asked of it.
-    runUntil(world.clock().nanos() + (host == null ? periodNanos : nanos));
+    runUntil(time.nanos() + (host == null ? periodNanos : nanos));
   }
 
   @Override
   public PolicyDesk desk(Policy policy, Clock stopwatch) {
-    return new SimulatedDesk(policy, inference, this, world.clock(), stopwatch);
+    return new SimulatedDesk(policy, inference, this, time, stopwatch);
   }
 
   @Override
@@ -77,13 +85,18 @@ public final class LockstepPace implements Pace {
   }
 
   @Override
+  public Histogram answerNanos() {
+    return answerNanos;
+  }
+
+  @Override
   public void close() {}
 
   /** Time spent between runs (inference, laying out a scene) is no lateness of the loop. */
   private void alignHost() {
     if (host != null) {
       hostStartNanos = host.nanos();
-      worldStartNanos = world.clock().nanos();
+      worldStartNanos = time.nanos();
     }
   }
 
@@ -92,7 +105,7 @@ public final class LockstepPace implements Pace {
     if (host == null) {
       return 0;
     }
-    long due = hostStartNanos + (world.clock().nanos() - worldStartNanos);
+    long due = hostStartNanos + (time.nanos() - worldStartNanos);
     host.sleepUntil(due);
     return Math.max(0, host.nanos() - due);
   }

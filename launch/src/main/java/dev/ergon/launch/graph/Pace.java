@@ -3,6 +3,7 @@ package dev.ergon.launch.graph;
 import dev.ergon.control.rt.LoopReport;
 import dev.ergon.core.policy.Policy;
 import dev.ergon.core.time.Clock;
+import org.HdrHistogram.Histogram;
 
 /** Lets the robot's time pass while the policy has nothing to say. Used by the runner's thread. */
 public interface Pace extends AutoCloseable {
@@ -31,6 +32,12 @@ public interface Pace extends AutoCloseable {
 
   /** How the control loop has done so far. */
   LoopReport report();
+
+  /**
+   * How long the world took from a command to the state that follows it, by the host's time; empty
+   * where the robot's time is its own. Nanoseconds.
+   */
+  Histogram answerNanos();
 
   /** Ends the control loop. Does not stop the robot. */
   @Override

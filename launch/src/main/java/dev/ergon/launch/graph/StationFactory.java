@@ -129,6 +129,15 @@ public final class StationFactory {
 
   private static Pace pace(LaunchFile file, ProviderContext context, ControlLoop loop) {
     Optional<EmbeddedSimulator> world = context.existing(EmbeddedSimulator.class);
+    if (world.isEmpty() && file.pace() == PaceKind.LOCKSTEP) {
+      Clock time = loop.robot().clock();
+      if (!time.isSimulated()) {
+        throw new InvalidInputException(
+            "pace: got lockstep, but the robot's time is the host's; wanted a simulator's (ros2:"
+                + " clock: states)");
+      }
+      return new LockstepPace(loop, time::sleepUntil, file.inference(), null);
+    }
     if (world.isEmpty()) {
       if (file.inference().isModelled()) {
         throw new InvalidInputException(
@@ -140,6 +149,6 @@ public final class StationFactory {
       return new LivePace(live, loop.robot().clock());
     }
     Clock host = file.pace() == PaceKind.REAL_TIME ? new SystemClock() : null;
-    return new LockstepPace(loop, world.get(), file.inference(), host);
+    return new LockstepPace(loop, world.get()::advanceTo, file.inference(), host);
   }
 }

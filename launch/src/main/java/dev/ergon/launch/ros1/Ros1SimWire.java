@@ -1,8 +1,10 @@
 package dev.ergon.launch.ros1;
 
+import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.robot.JointState;
+import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.sim.JointTrajectory;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +41,14 @@ public final class Ros1SimWire implements SimWire {
   private static final Logger LOG = LoggerFactory.getLogger(Ros1SimWire.class);
   private static final PublisherOptions IMAGES = PublisherOptions.DEFAULT.withQueueSize(3);
 
+  /** A roscore that is started again within this time finds everything as it was. */
+  private static final long MASTER_PATIENCE_NANOS = 60_000_000_000L;
+
   private final NodeConfiguration configuration;
   private final boolean tellsTime;
   private final Map<String, Publisher<Image>> cameras = new HashMap<>();
+  private final dev.ergon.core.time.Clock host = new SystemClock();
+  private long masterLostNanos;
   private @Nullable Running running;
 
   /** What there is once it was started. */
@@ -152,6 +160,27 @@ public final class Ros1SimWire implements SimWire {
   @Override
   public void world(String report) {
     running().world().publish(new StringMessage(report));
+  }
+
+  @Override
+  public Optional<String> ended() {
+    ConnectedNode node = running().node();
+    if (node.isShutdown()) {
+      return Optional.of("node " + node.name() + " was told over ROS to shut down");
+    }
+    if (!node.isMasterLost()) {
+      masterLostNanos = 0;
+    } else if (masterLostNanos == 0) {
+      masterLostNanos = host.nanos();
+    } else if (host.nanos() - masterLostNanos > MASTER_PATIENCE_NANOS) {
+      throw new HostLacksException(
+          "the ROS master "
+              + node.masterUri()
+              + " has not answered for "
+              + MASTER_PATIENCE_NANOS / 1_000_000_000
+              + " s; start roscore, then this again");
+    }
+    return Optional.empty();
   }
 
   @Override

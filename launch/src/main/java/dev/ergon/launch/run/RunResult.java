@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byTask success by kind of task; only for an evaluation
  * @param beside success by kind of task of whoever played the same episodes, by name
+ * @param worldAnswerMs from a command to the state that follows it, by the host's time; zero where
+ *     the robot's time is its own
  * @param dataset where the episodes were recorded, or null
  * @param video the annotated video, or null
  * @param report the HTML report, or null
@@ -23,6 +25,7 @@ public record RunResult(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, TaskResult> byTask,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, TaskResult>> beside,
     Percentiles policyLatencyMs,
+    Percentiles worldAnswerMs,
     ControlSummary control,
     @Nullable String dataset,
     @Nullable String video,

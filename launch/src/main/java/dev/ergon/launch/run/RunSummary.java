@@ -17,7 +17,10 @@ import org.HdrHistogram.Histogram;
  * Immutable.
  */
 public record RunSummary(
-    List<EpisodeResult> episodes, Histogram inferenceNanos, LoopReport control) {
+    List<EpisodeResult> episodes,
+    Histogram inferenceNanos,
+    Histogram answerNanos,
+    LoopReport control) {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_MICRO = 1e3;
 
@@ -30,12 +33,15 @@ public record RunSummary(
     List<EpisodeResult> both = new ArrayList<>(episodes);
     both.addAll(other.episodes);
     return new RunSummary(
-        both, sum(inferenceNanos, other.inferenceNanos), sum(control, other.control));
+        both,
+        sum(inferenceNanos, other.inferenceNanos),
+        sum(answerNanos, other.answerNanos),
+        sum(control, other.control));
   }
 
   /** The same with other episodes. */
   public RunSummary withEpisodes(List<EpisodeResult> others) {
-    return new RunSummary(others, inferenceNanos, control);
+    return new RunSummary(others, inferenceNanos, answerNanos, control);
   }
 
   /** The part of the episodes that succeeded, 0..1; 0 if there were none. */
@@ -46,6 +52,11 @@ public record RunSummary(
 
   public Percentiles policyLatencyMs() {
     return Percentiles.of(inferenceNanos, NANOS_PER_MILLI);
+  }
+
+  /** From a command to the state that follows it, in lockstep. */
+  public Percentiles worldAnswerMs() {
+    return Percentiles.of(answerNanos, NANOS_PER_MILLI);
   }
 
   public ControlSummary controlSummary() {
@@ -83,6 +94,7 @@ public record RunSummary(
   public String timingTable() {
     ControlSummary c = controlSummary();
     Table table = new Table("", "p50", "p99", "p99.9", "max");
+    row(table, "world answers, ms", worldAnswerMs());
     row(table, "policy answers, ms", policyLatencyMs());
     row(table, "control cycle, us", c.executionUs());
     row(table, "control lateness, us", c.lateUs());

@@ -141,7 +141,8 @@ public final class RunSession implements AutoCloseable {
 
   /** What happened so far. */
   public RunSummary summary() {
-    return new RunSummary(results, runner.inferenceNanos(), station.pace().report());
+    return new RunSummary(
+        results, runner.inferenceNanos(), station.pace().answerNanos(), station.pace().report());
   }
 
   /**

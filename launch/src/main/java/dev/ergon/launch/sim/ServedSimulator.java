@@ -3,6 +3,7 @@ package dev.ergon.launch.sim;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.JointState;
+import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.time.Clock;
 import dev.ergon.launch.world.SceneRequest;
 import dev.ergon.launch.world.WorldMessages;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Steps the embedded simulator at the host's pace and tells its wires. A host that cannot keep up
- * makes simulated time run slower, never in leaps. Used by one thread, except the inbox.
+ * Steps the embedded simulator and tells its wires. A host that cannot keep up makes simulated time
+ * run slower, never in leaps. Used by one thread, except the inbox.
  */
 public final class ServedSimulator implements SimInbox {
   private static final Logger LOG = LoggerFactory.getLogger(ServedSimulator.class);
@@ -34,6 +35,7 @@ public final class ServedSimulator implements SimInbox {
   private final List<SimWire> wires;
   private final Clock host;
   private final long periodNanos;
+  private final Pacing pacing;
   private final ArmTarget target;
   private final @Nullable Answers answers;
   private final AtomicReference<@Nullable SceneRequest> request = new AtomicReference<>();
@@ -42,10 +44,21 @@ public final class ServedSimulator implements SimInbox {
   private volatile long deafUntilNanos;
   private long lastWorldNanos = -WORLD_PERIOD_NANOS;
 
+  /** What moves time on. */
+  public enum Pacing {
+    /** The host's time. */
+    HOST,
+    /**
+     * The host's time, but never before a command has answered the last state, as long as commands
+     * come at all; so that a busy host makes time slower for both ends alike.
+     */
+    LOCKSTEP,
+    /** The answers alone; the host's time where none come. */
+    ANSWERS
+  }
+
   /**
    * @param periodNanos from one state to the next; a whole number of physics steps
-   * @param lockstep whether the next step waits for a command that answers the last state, as long
-   *     as commands come at all; so that a busy host makes time slower for both ends alike
    */
   public ServedSimulator(
       EmbeddedSimulator simulator,
@@ -53,7 +66,7 @@ public final class ServedSimulator implements SimInbox {
       List<SimWire> wires,
       Clock host,
       long periodNanos,
-      boolean lockstep) {
+      Pacing pacing) {
     if (periodNanos < simulator.stepNanos() || periodNanos % simulator.stepNanos() != 0) {
       throw new InvalidInputException(
           "simulator period: got "
@@ -67,8 +80,10 @@ public final class ServedSimulator implements SimInbox {
     this.wires = List.copyOf(wires);
     this.host = host;
     this.periodNanos = periodNanos;
-    this.answers = lockstep ? new Answers(host) : null;
-    this.target = new ArmTarget(simulator.robot().model());
+    this.pacing = pacing;
+    RobotModel model = simulator.robot().model();
+    this.answers = pacing == Pacing.HOST ? null : new Answers(host, model.actuatedNames());
+    this.target = new ArmTarget(model);
     lastFrameNanos = new long[cameras.size()];
     java.util.Arrays.fill(lastFrameNanos, -1);
   }
@@ -78,11 +93,13 @@ public final class ServedSimulator implements SimInbox {
     long due = host.nanos();
     while (!stop.getAsBoolean()) {
       step();
-      if (answers != null) {
-        answers.await();
+      boolean answered = answers != null && answers.await(stop);
+      if (answered && pacing == Pacing.ANSWERS) {
+        due = host.nanos();
+      } else {
+        due = Math.max(due + periodNanos, host.nanos() - MOST_BEHIND_NANOS);
+        host.sleepUntil(due);
       }
-      due = Math.max(due + periodNanos, host.nanos() - MOST_BEHIND_NANOS);
-      host.sleepUntil(due);
     }
   }
 
@@ -103,11 +120,12 @@ public final class ServedSimulator implements SimInbox {
 
   @Override
   public void command(List<String> names, double[] position, double[] velocity) {
-    if (answers != null) {
-      answers.came();
+    if (isDeaf()) {
+      return;
     }
-    if (!isDeaf()) {
-      target.command(names, position, velocity);
+    target.command(names, position, velocity);
+    if (answers != null) {
+      answers.told(names);
     }
   }
 
@@ -127,6 +145,9 @@ public final class ServedSimulator implements SimInbox {
   public void load(String text) {
     try {
       request.set(WorldMessages.request(text));
+      if (answers != null) {
+        answers.forget();
+      }
     } catch (InvalidInputException e) {
       LOG.warn("request for a new world refused: {}", e.getMessage());
     }

@@ -2,6 +2,7 @@ package dev.ergon.launch.sim;
 
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.JointState;
+import java.util.Optional;
 
 /**
  * How the simulated arm appears on one transport: publishes what the simulator says, and passes on
@@ -28,6 +29,16 @@ public interface SimWire extends AutoCloseable {
 
   /** Tells the truth, as text of {@link dev.ergon.launch.world.WorldMessages}. */
   void world(String report);
+
+  /**
+   * Why the wire has ended for good and in good order, as by {@code rosnode kill}; empty while it
+   * goes on.
+   *
+   * @throws dev.ergon.core.error.HostLacksException if the transport was lost for good
+   */
+  default Optional<String> ended() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -9,6 +9,7 @@ import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.time.ManualClock;
+import dev.ergon.launch.sim.ServedSimulator.Pacing;
 import dev.ergon.launch.world.SceneRequest;
 import dev.ergon.launch.world.WorldMessages;
 import dev.ergon.launch.world.WorldReport;
@@ -32,7 +33,7 @@ class ServedSimulatorTest {
           List.of(heard),
           new ManualClock(0),
           PERIOD,
-          false);
+          Pacing.HOST);
 
   @AfterEach
   void close() {

@@ -6,6 +6,7 @@ import dev.ergon.launch.gazebo.GazeboSimWire;
 import dev.ergon.launch.run.ShutdownRequest;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.ServedSimulator;
+import dev.ergon.launch.sim.ServedSimulator.Pacing;
 import dev.ergon.launch.sim.SimWire;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.arm.ErgonArm;
@@ -41,7 +42,8 @@ public final class ServoBusWorld {
     try (ShutdownRequest shutdown = new ShutdownRequest();
         EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
       ServedSimulator served =
-          new ServedSimulator(simulator, List.of(), wires, new SystemClock(), PERIOD_NANOS, false);
+          new ServedSimulator(
+              simulator, List.of(), wires, new SystemClock(), PERIOD_NANOS, Pacing.HOST);
       ServedArm arm = new ServedArm(simulator.robot().model(), ErgonArm.urdf(), List.of());
       try {
         wires.forEach(wire -> wire.start(arm, served));

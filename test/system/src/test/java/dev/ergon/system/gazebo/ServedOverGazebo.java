@@ -4,6 +4,7 @@ import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.gazebo.GazeboSimWire;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.ServedSimulator;
+import dev.ergon.launch.sim.ServedSimulator.Pacing;
 import dev.ergon.launch.sim.SimWire;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.arm.ErgonArm;
@@ -24,12 +25,12 @@ public final class ServedOverGazebo implements AutoCloseable {
   private final Thread thread;
 
   /**
-   * @param lockstep whether the world waits for the arm's commands, as for a run on a busy host
+   * @param pacing whether the world waits for the arm's commands, as for a run on a busy host
    */
-  public ServedOverGazebo(boolean lockstep) {
+  public ServedOverGazebo(Pacing pacing) {
     ServedSimulator served =
         new ServedSimulator(
-            simulator, List.of(), List.of(wire), new SystemClock(), PERIOD_NANOS, lockstep);
+            simulator, List.of(), List.of(wire), new SystemClock(), PERIOD_NANOS, pacing);
     wire.start(new ServedArm(simulator.robot().model(), ErgonArm.urdf(), List.of()), served);
     thread =
         new Thread(

@@ -5,6 +5,7 @@ import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.robot.Robot;
 import dev.ergon.hardware.contract.RobotContract;
+import dev.ergon.launch.sim.ServedSimulator.Pacing;
 import dev.ergon.system.gazebo.ServedOverGazebo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ class GazeboRobotContractTest extends RobotContract {
 
   @BeforeEach
   void open() {
-    simulator = new ServedOverGazebo(false);
+    simulator = new ServedOverGazebo(Pacing.HOST);
     context = new ProviderContext(Path.of("."), 1);
     robot =
         Providers.load(GazeboRobotContractTest.class.getClassLoader())

@@ -58,6 +58,15 @@ final class ErgonProcess implements AutoCloseable {
     return process.waitFor(seconds, TimeUnit.SECONDS);
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** How it ended. */
+  int exit() {
+    return process.exitValue();
+  }
+
   String seen() {
     return seen.toString();
   }

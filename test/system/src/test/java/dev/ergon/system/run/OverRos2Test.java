@@ -17,10 +17,10 @@ class OverRos2Test {
   @Test
   void theExpertReachesAndPicksOverRos2() throws IOException, InterruptedException {
     try (ErgonProcess simulator =
-        new ErgonProcess("sim", "serve", "--ros2", "--ros2-domain", "" + DOMAIN)) {
+        new ErgonProcess("sim", "serve", "--ros2", "--ros2-domain", "" + DOMAIN, "--fast")) {
       simulator.awaitLine("serving ROS 2 in domain " + DOMAIN);
 
-      Ergon eval = eval(DOMAIN, "--episodes", "2");
+      Ergon eval = eval(DOMAIN, "--episodes", "2", "--set", "pace=lockstep");
 
       assertEquals(0, eval.exit(), eval::err);
       JsonNode episodes = new ObjectMapper().readTree(eval.out()).path("episodes");

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The thread that carries control's newest target to the link, and nothing while the robot is
- * stopped. What control wrote before a stop is not sent after it. Where something could not be sent,
- * the measured pose to hold is sent until that succeeds; then targets go on.
+ * stopped. What control wrote before a stop is not sent after it. Where something could not be
+ * sent, the measured pose to hold is sent until that succeeds; then targets go on.
  */
 final class CommandSender implements AutoCloseable {
   private static final long IDLE_NANOS = 100_000_000;

@@ -16,8 +16,8 @@ import dev.ergon.core.time.SystemClock;
  * only exchange values with the link's threads and are real-time safe: no allocation, no lock, no
  * waiting.
  *
- * <p>It holds where it is measured to be when it is enabled, stopped or closed. A link that is down,
- * that takes no commands, or that is silent for the state timeout answers {@link
+ * <p>It holds where it is measured to be when it is enabled, stopped or closed. A link that is
+ * down, that takes no commands, or that is silent for the state timeout answers {@link
  * RobotStatus#LINK_LOST}; once it is back, and was told to hold, so is {@link RobotStatus#OK}.
  * Commands are brought within the model's limits.
  */
@@ -48,9 +48,7 @@ public final class LinkedRobot implements Robot {
     this.clock = clock;
     this.settings = settings;
     measured = new MeasuredJoints(joints);
-    sender =
-        new CommandSender(
-            name, link, joints, measured, host, settings.commandPeriodNanos());
+    sender = new CommandSender(name, link, joints, measured, host, settings.commandPeriodNanos());
   }
 
   /**

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * and may jump back; {@link #clock()} is the same time on an axis that does not.
  */
 public final class RosTime {
-  private static final long SILENCE_NANOS = 500_000_000;
+  /** A busy simulator may take its time; one that is gone is noticed when its connection breaks. */
+  private static final long SILENCE_NANOS = 10_000_000_000L;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final SystemClock host = new SystemClock();
@@ -70,6 +72,13 @@ public final class RosTime {
       if (back) {
         jumpListeners.forEach(Runnable::run);
       }
+    }
+  }
+
+  /** Nobody publishes {@code /clock} any more: {@link #clock()} goes on by itself. */
+  public void lost() {
+    if (simulated != null) {
+      simulated.lost();
     }
   }
 

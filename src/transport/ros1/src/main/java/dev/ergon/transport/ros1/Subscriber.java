@@ -2,6 +2,7 @@ package dev.ergon.transport.ros1;
 
 import dev.ergon.transport.ros.message.Message;
 import dev.ergon.transport.ros1.name.GraphName;
+import java.util.function.IntConsumer;
 
 /** Hears messages from whoever publishes, also from those who come later or come back. */
 public interface Subscriber<M extends Message> {
@@ -22,6 +23,12 @@ public interface Subscriber<M extends Message> {
 
   /** How many publishers are connected now. */
   int numberOfPublishers();
+
+  /**
+   * Calls {@code connected} with their number whenever a publisher was connected or lost, on a
+   * thread that must not be held up.
+   */
+  void addPublisherListener(IntConsumer connected);
 
   /** Stops to hear; idempotent. */
   void shutdown();

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,9 @@ class NodeTest {
       Roscore.await("the jump is told once", () -> jumps.get() == 1);
       assertTrue(time.clock().nanos() >= local);
       assertTrue(time.clock().isSimulated());
+      long last = time.clock().nanos();
+      clock.shutdown();
+      Roscore.await("without its publisher time goes on", () -> time.clock().nanos() > last);
     } finally {
       simulated.shutdown();
       parameters.delete("/use_sim_time");
@@ -212,7 +216,10 @@ class NodeTest {
       ConnectedNode listener = ConnectedNode.connect(own.configuration("listener"));
       try {
         Heard<StringMessage> heard = new Heard<>();
-        listener.newSubscriber("/x", StringMessage.TYPE).addMessageListener(heard, 100);
+        Subscriber<StringMessage> subscriber = listener.newSubscriber("/x", StringMessage.TYPE);
+        subscriber.addMessageListener(heard, 100);
+        List<Integer> connected = new CopyOnWriteArrayList<>();
+        subscriber.addPublisherListener(connected::add);
         Publisher<StringMessage> publisher = sender.newPublisher("/x", StringMessage.TYPE);
         Roscore.await("a subscriber", publisher::hasSubscribers);
         own.kill();
@@ -227,6 +234,8 @@ class NodeTest {
           Roscore.await("two subscribers", () -> publisher.numberOfSubscribers() == 2);
           publisher.publish(new StringMessage("known again"));
           assertEquals("known again", lateHeard.await(1).get(0).data());
+          assertEquals("known again", heard.await(2).get(1).data());
+          assertEquals(List.of(1), connected, "the connection outlives the master");
         } finally {
           late.shutdown();
         }

@@ -92,8 +92,13 @@ public final class DefaultNode implements ConnectedNode {
   private void begin() {
     configuration.parameters().forEach((key, value) -> parameters.set("~" + key, value));
     if (time.isSimulated()) {
-      newSubscriber("/clock", Clock.TYPE)
-          .addMessageListener(clock -> time.hear(clock.clockNanos()));
+      Subscriber<Clock> clock = newSubscriber("/clock", Clock.TYPE);
+      clock.addPublisherListener(connected -> {
+        if (connected == 0) {
+          time.lost();
+        }
+      });
+      clock.addMessageListener(message -> time.hear(message.clockNanos()));
     }
     LoggerServices.offer(this, log);
     registrar.start();

@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection to one publisher, on a thread of its own. Where it breaks it is made anew, after a
- * pause that doubles up to a second, for as long as the master names the publisher.
+ * pause that doubles up to a second, for as long as the master names the publisher. One that the
+ * master does not name, perhaps because it was restarted and was not told yet, is heard for as long
+ * as it speaks.
  */
 final class PublisherConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PublisherConnection.class);
@@ -39,25 +41,34 @@ final class PublisherConnection implements AutoCloseable {
   private final MessageType<?> type;
   private final SlaveClient peers;
   private final Consumer<ByteBuffer> received;
+  private final Runnable changed;
   private final Object lock = new Object();
   private @Nullable Socket socket;
   private boolean closed;
+  private boolean named = true;
   private volatile boolean connected;
 
-  /** Begins to connect. */
+  /**
+   * Begins to connect.
+   *
+   * @param changed called after {@link #isConnected} or {@link #isOver} has changed, by the
+   *     connection's thread
+   */
   PublisherConnection(
       URI publisher,
       GraphName node,
       GraphName topic,
       MessageType<?> type,
       SlaveClient peers,
-      Consumer<ByteBuffer> received) {
+      Consumer<ByteBuffer> received,
+      Runnable changed) {
     this.publisher = publisher;
     this.node = node;
     this.topic = topic;
     this.type = type;
     this.peers = peers;
     this.received = received;
+    this.changed = changed;
     Thread thread = new Thread(this::run, "ros-subscriber " + topic);
     thread.setDaemon(true);
     thread.start();
@@ -69,6 +80,27 @@ final class PublisherConnection implements AutoCloseable {
 
   boolean isConnected() {
     return connected;
+  }
+
+  /** Whether it ended and will not be made anew. */
+  boolean isOver() {
+    return isClosed();
+  }
+
+  /**
+   * Takes over whether the master names the publisher; answers false if the connection is over, and
+   * another is needed.
+   */
+  boolean setNamed(boolean isNamed) {
+    synchronized (lock) {
+      named = isNamed;
+      if (!named && !connected) {
+        closed = true;
+        closeSocket();
+        lock.notifyAll();
+      }
+      return !closed;
+    }
   }
 
   @Override
@@ -96,8 +128,19 @@ final class PublisherConnection implements AutoCloseable {
         LOG.error("topic {} from {}: unexpected failure", topic, publisher, e);
       }
       pause = connected ? SHORTEST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
-      connected = false;
+      broken();
       rest(pause);
+    }
+  }
+
+  private void broken() {
+    boolean was = connected;
+    synchronized (lock) {
+      connected = false;
+      closed |= !named;
+    }
+    if (was || isClosed()) {
+      changed.run();
     }
   }
 
@@ -122,6 +165,7 @@ final class PublisherConnection implements AutoCloseable {
       MessageHandshake.requireSame(header, topic, type);
       opened.setSoTimeout(0);
       connected = true;
+      changed.run();
       FrameReader frames = new FrameReader(in, MAX_MESSAGE_BYTES);
       while (!isClosed()) {
         received.accept(frames.next());

@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +35,7 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M>, Registr
   private final Consumer<TopicSubscriber<?>> whenShutDown;
   private final Map<URI, PublisherConnection> connections = new HashMap<>();
   private final Map<MessageListener<M>, ListenerThread<M>> listeners = new ConcurrentHashMap<>();
+  private final List<IntConsumer> counters = new CopyOnWriteArrayList<>();
   private final AtomicLong malformed = new AtomicLong();
   private boolean closed;
 
@@ -84,6 +85,11 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M>, Registr
   }
 
   @Override
+  public void addPublisherListener(IntConsumer connected) {
+    counters.add(connected);
+  }
+
+  @Override
   public void shutdown() {
     whenShutDown.accept(this);
     close();
@@ -92,6 +98,7 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M>, Registr
   void close() {
     synchronized (this) {
       closed = true;
+      counters.clear();
       connections.values().forEach(PublisherConnection::close);
       connections.clear();
     }
@@ -99,23 +106,30 @@ final class TopicSubscriber<M extends Message> implements Subscriber<M>, Registr
     listeners.clear();
   }
 
-  /** Connects to the new ones, lets go of those that are gone. Does not wait. */
+  /** Connects to the new ones, lets go of those that are gone and silent. Does not wait. */
   synchronized void publishersChanged(List<URI> publishers) {
     if (closed) {
       return;
     }
-    Set<URI> gone = new HashSet<>(connections.keySet());
-    publishers.forEach(gone::remove);
-    for (URI uri : gone) {
-      PublisherConnection connection = connections.remove(uri);
-      if (connection != null) {
-        connection.close();
-      }
-    }
+    connections
+        .entrySet()
+        .removeIf(known -> !known.getValue().setNamed(publishers.contains(known.getKey())));
     for (URI uri : publishers) {
       connections.computeIfAbsent(
-          uri, key -> new PublisherConnection(key, node, topic, type, peers, this::received));
+          uri,
+          key ->
+              new PublisherConnection(
+                  key, node, topic, type, peers, this::received, this::connectionChanged));
     }
+  }
+
+  private void connectionChanged() {
+    int connected;
+    synchronized (this) {
+      connections.values().removeIf(PublisherConnection::isOver);
+      connected = numberOfPublishers();
+    }
+    counters.forEach(listener -> listener.accept(connected));
   }
 
   @Override

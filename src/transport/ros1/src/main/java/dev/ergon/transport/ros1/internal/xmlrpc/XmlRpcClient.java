@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Calls methods of XML-RPC servers; every call ends within {@link #PATIENCE}. */
 public final class XmlRpcClient {
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int MAX_RESPONSE_BYTES = 32 << 20;
 
   private final HttpClient http =
