@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(RoscoreExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class Ros1RobotContractTest extends RobotContract {
+class Ros1RobotContractTest {
   private final Roscore roscore;
   private ErgonProcess simulator;
-  private ProviderContext context;
-  private Robot robot;
 
   Ros1RobotContractTest(Roscore roscore) {
     this.roscore = roscore;
@@ -53,35 +52,74 @@ class Ros1RobotContractTest extends RobotContract {
     simulator.close();
   }
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    context = new ProviderContext(folder, 1);
-    ConnectedNode unused =
-        context.shared(
-            ConnectedNode.class,
-            () -> ConnectedNode.connect(roscore.configuration("driver", "__ns:=/contract")));
-    robot =
-        new Ros1RobotProvider()
-            .open(
-                ConfigReader.read(
-                    "robot", "{model: {gripper_joint: finger_joint}, link: {state_timeout: 2 s}}"),
-                context);
+  @Nested
+  class JointStates extends Rules {
+    @Override
+    String form() {
+      return "joint_state";
+    }
   }
 
-  @AfterEach
-  void close() {
-    robot.close();
-    context.close();
+  @Nested
+  class Positions extends Rules {
+    @Override
+    String form() {
+      return "positions";
+    }
   }
 
-  @Override
-  protected Robot robot() {
-    return robot;
+  @Nested
+  class Trajectories extends Rules {
+    @Override
+    String form() {
+      return "trajectory";
+    }
   }
 
-  /** A state comes every 4 ms. */
-  @Override
-  protected void pass() {
-    LockSupport.parkNanos(8_000_000);
+  @Nested
+  class Goals extends Rules {
+    @Override
+    String form() {
+      return "follow_joint_trajectory";
+    }
+  }
+
+  /** One form of commands to the same arm. */
+  abstract class Rules extends RobotContract {
+    private ProviderContext context;
+    private Robot robot;
+
+    abstract String form();
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+      context = new ProviderContext(folder, 1);
+      ConnectedNode unused =
+          context.shared(
+              ConnectedNode.class,
+              () -> ConnectedNode.connect(roscore.configuration("driver", "__ns:=/contract")));
+      String keys =
+          "{model: {gripper_joint: finger_joint}, command: {form: %s}, link: {state_timeout: 2 s,"
+              + " start_timeout: 20 s}}";
+      robot =
+          new Ros1RobotProvider().open(ConfigReader.read("robot", keys.formatted(form())), context);
+    }
+
+    @AfterEach
+    void close() {
+      robot.close();
+      context.close();
+    }
+
+    @Override
+    protected Robot robot() {
+      return robot;
+    }
+
+    /** A state comes every 4 ms. */
+    @Override
+    protected void pass() {
+      LockSupport.parkNanos(8_000_000);
+    }
   }
 }
