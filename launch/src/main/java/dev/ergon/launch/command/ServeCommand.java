@@ -125,7 +125,7 @@ final class ServeCommand implements Callable<Integer> {
           new ServedArm(
               simulator.robot().model(),
               ErgonArm.urdf(),
-              views.stream().map(EmbeddedCamera::spec).toList());
+              views.stream().map(view -> camera(view, simulator)).toList());
       ServedSimulator served =
           new ServedSimulator(
               simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz, pacing());
@@ -139,6 +139,14 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE.status();
+  }
+
+  private static ServedArm.Camera camera(EmbeddedCamera view, EmbeddedSimulator simulator) {
+    return simulator.view().viewpoints().stream()
+        .filter(viewpoint -> viewpoint.camera().equals(view.spec().name()))
+        .map(viewpoint -> new ServedArm.Camera(view.spec(), viewpoint.verticalFovRad()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Pacing pacing() {

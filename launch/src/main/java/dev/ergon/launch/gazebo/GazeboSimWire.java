@@ -1,7 +1,6 @@
 package dev.ergon.launch.gazebo;
 
 import dev.ergon.core.observation.CameraFrame;
-import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
@@ -66,7 +65,7 @@ public final class GazeboSimWire implements SimWire {
 
   private static Running announce(GzNode node, ServedArm arm) {
     Map<String, GzPublisher<Image>> cameras = new HashMap<>();
-    for (CameraSpec camera : arm.cameras()) {
+    for (ServedArm.Camera camera : arm.cameras()) {
       cameras.put(
           camera.name(), node.advertise("/camera/" + camera.name(), Image.getDefaultInstance()));
     }

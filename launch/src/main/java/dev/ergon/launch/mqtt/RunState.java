@@ -27,7 +27,7 @@ public record RunState(
   public static final RunState STARTING = new RunState("STARTING", "", null, null, 0, 0, null);
 
   /** Whether the same is true but for joints and the step, which change all the time. */
-  boolean isSameSituation(RunState other) {
+  public boolean isSameSituation(RunState other) {
     return mode.equals(other.mode)
         && detail.equals(other.detail)
         && Objects.equals(instructionId, other.instructionId)

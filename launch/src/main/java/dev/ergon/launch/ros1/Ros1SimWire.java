@@ -2,15 +2,16 @@ package dev.ergon.launch.ros1;
 
 import dev.ergon.core.error.HostLacksException;
 import dev.ergon.core.observation.CameraFrame;
-import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.launch.ros.CameraLens;
 import dev.ergon.launch.sim.JointTrajectory;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
 import dev.ergon.transport.ros.message.Octets;
 import dev.ergon.transport.ros.message.rosgraph_msgs.Clock;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
 import dev.ergon.transport.ros.message.std_msgs.Float64MultiArray;
 import dev.ergon.transport.ros.message.std_msgs.Header;
@@ -33,9 +34,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The simulated arm as a robot under ROS 1: {@code joint_states}, {@code /clock}, a {@code
- * NAME/image_raw} per camera, {@code robot_description}; takes {@code joint_command}, {@code
- * position_controller/command}, {@code arm_controller/command} and {@code
- * arm_controller/follow_joint_trajectory}. Names are relative to the node's namespace.
+ * NAME/image_raw} and a {@code NAME/camera_info} per camera, {@code robot_description}; takes
+ * {@code joint_command}, {@code position_controller/command}, {@code arm_controller/command} and
+ * {@code arm_controller/follow_joint_trajectory}. Names are relative to the node's namespace.
  */
 public final class Ros1SimWire implements SimWire {
   private static final Logger LOG = LoggerFactory.getLogger(Ros1SimWire.class);
@@ -46,10 +47,14 @@ public final class Ros1SimWire implements SimWire {
 
   private final NodeConfiguration configuration;
   private final boolean tellsTime;
-  private final Map<String, Publisher<Image>> cameras = new HashMap<>();
+  private final Map<String, Eye> cameras = new HashMap<>();
   private final dev.ergon.core.time.Clock host = new SystemClock();
   private long masterLostNanos;
   private @Nullable Running running;
+
+  /** What a camera tells: pictures, and with each what lens they come through. */
+  private record Eye(
+      ServedArm.Camera camera, Publisher<Image> pictures, Publisher<CameraInfo> lenses) {}
 
   /** What there is once it was started. */
   private record Running(
@@ -74,9 +79,13 @@ public final class Ros1SimWire implements SimWire {
       node.parameterTree().set("/use_sim_time", true);
     }
     node.parameterTree().set("robot_description", arm.urdf());
-    for (CameraSpec camera : arm.cameras()) {
+    for (ServedArm.Camera camera : arm.cameras()) {
       cameras.put(
-          camera.name(), node.newPublisher(camera.name() + "/image_raw", Image.TYPE, IMAGES));
+          camera.name(),
+          new Eye(
+              camera,
+              node.newPublisher(camera.name() + "/image_raw", Image.TYPE, IMAGES),
+              node.newPublisher(camera.name() + "/camera_info", CameraInfo.TYPE, IMAGES)));
     }
     listen(node, arm.model().actuatedNames(), inbox);
     TrajectoryExecutor executor = new Executor(inbox);
@@ -141,19 +150,25 @@ public final class Ros1SimWire implements SimWire {
 
   @Override
   public void camera(CameraFrame frame) {
-    Publisher<Image> publisher = cameras.get(frame.camera());
-    if (publisher != null && publisher.hasSubscribers()) {
+    Eye eye = cameras.get(frame.camera());
+    if (eye == null) {
+      return;
+    }
+    Header header = new Header(0, stamp(frame.stampNanos()), frame.camera());
+    eye.lenses().publish(CameraLens.of(eye.camera(), header));
+    if (eye.pictures().hasSubscribers()) {
       int width = frame.image().width();
       int channels = frame.image().format().channels();
-      publisher.publish(
-          new Image(
-              new Header(0, stamp(frame.stampNanos()), frame.camera()),
-              frame.image().height(),
-              width,
-              channels == 1 ? "mono8" : "rgb8",
-              0,
-              (long) width * channels,
-              Octets.adopt(frame.image().toBytes())));
+      eye.pictures()
+          .publish(
+              new Image(
+                  header,
+                  frame.image().height(),
+                  width,
+                  channels == 1 ? "mono8" : "rgb8",
+                  0,
+                  (long) width * channels,
+                  Octets.adopt(frame.image().toBytes())));
     }
   }
 

@@ -2,14 +2,15 @@ package dev.ergon.launch.ros2;
 
 import dev.ergon.core.image.PixelFormat;
 import dev.ergon.core.observation.CameraFrame;
-import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.robot.JointState;
+import dev.ergon.launch.ros.CameraLens;
 import dev.ergon.launch.sim.JointTrajectory;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
 import dev.ergon.transport.ros.message.Octets;
 import dev.ergon.transport.ros.message.rosgraph_msgs.Clock;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
 import dev.ergon.transport.ros.message.std_msgs.Float64MultiArray;
 import dev.ergon.transport.ros.message.std_msgs.Header;
@@ -29,8 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The simulated arm as a robot under ROS 2: {@code joint_states}, {@code /clock}, a {@code
- * NAME/image_raw} per camera, {@code robot_description}; takes {@code joint_command}, {@code
- * position_controller/commands} and {@code arm_controller/joint_trajectory}.
+ * NAME/image_raw} and a {@code NAME/camera_info} per camera, {@code robot_description}; takes
+ * {@code joint_command}, {@code position_controller/commands} and {@code
+ * arm_controller/joint_trajectory}.
  */
 public final class Ros2SimWire implements SimWire {
   private static final Logger LOG = LoggerFactory.getLogger(Ros2SimWire.class);
@@ -45,7 +47,11 @@ public final class Ros2SimWire implements SimWire {
       Ros2Publisher<Clock> clock,
       Ros2Publisher<dev.ergon.transport.ros.message.sensor_msgs.JointState> joints,
       Ros2Publisher<StringMessage> world,
-      Map<String, Ros2Publisher<Image>> cameras) {}
+      Map<String, Eye> cameras) {}
+
+  /** What a camera tells: pictures, and with each what lens they come through. */
+  private record Eye(
+      ServedArm.Camera camera, Ros2Publisher<Image> pictures, Ros2Publisher<CameraInfo> lenses) {}
 
   /**
    * @param namespace where its topics begin, {@code /} for the root
@@ -58,11 +64,14 @@ public final class Ros2SimWire implements SimWire {
   @Override
   public void start(ServedArm arm, SimInbox inbox) {
     Ros2Node node = Ros2Node.open(settings, System.getenv());
-    Map<String, Ros2Publisher<Image>> cameras = new HashMap<>();
-    for (CameraSpec camera : arm.cameras()) {
+    Map<String, Eye> cameras = new HashMap<>();
+    for (ServedArm.Camera camera : arm.cameras()) {
       cameras.put(
           camera.name(),
-          node.publisher(topics.image(camera.name()), Image.TYPE, QosProfile.DEFAULT));
+          new Eye(
+              camera,
+              node.publisher(topics.image(camera.name()), Image.TYPE, QosProfile.DEFAULT),
+              node.publisher(topics.lens(camera.name()), CameraInfo.TYPE, QosProfile.DEFAULT)));
     }
     node.publisher(topics.description(), StringMessage.TYPE, QosProfile.LATCHED)
         .publish(new StringMessage(arm.urdf()));
@@ -132,24 +141,30 @@ public final class Ros2SimWire implements SimWire {
 
   @Override
   public void camera(CameraFrame frame) {
-    Ros2Publisher<Image> publisher = running().cameras().get(frame.camera());
-    if (publisher == null || publisher.subscriberCount() == 0) {
+    Eye eye = running().cameras().get(frame.camera());
+    if (eye == null) {
+      return;
+    }
+    Header header = new Header(0, frame.stampNanos(), frame.camera());
+    eye.lenses().publish(CameraLens.of(eye.camera(), header));
+    if (eye.pictures().subscriberCount() == 0) {
       return;
     }
     int width = frame.image().width();
     PixelFormat format = frame.image().format();
-    publisher.publish(
-        new Image(
-            new Header(0, frame.stampNanos(), frame.camera()),
-            frame.image().height(),
-            width,
-            switch (format) {
-              case RGB8 -> "rgb8";
-              case MONO8 -> "mono8";
-            },
-            0,
-            (long) width * format.channels(),
-            Octets.adopt(frame.image().toBytes())));
+    eye.pictures()
+        .publish(
+            new Image(
+                header,
+                frame.image().height(),
+                width,
+                switch (format) {
+                  case RGB8 -> "rgb8";
+                  case MONO8 -> "mono8";
+                },
+                0,
+                (long) width * format.channels(),
+                Octets.adopt(frame.image().toBytes())));
   }
 
   @Override

@@ -32,6 +32,10 @@ record SimTopics(String namespace) {
     return in(camera + "/image_raw");
   }
 
+  TopicName lens(String camera) {
+    return in(camera + "/camera_info");
+  }
+
   TopicName worldState() {
     return in("world/state");
   }

@@ -15,7 +15,9 @@ import dev.ergon.launch.graph.LaunchFile.PaceKind;
 import dev.ergon.launch.graph.LaunchFile.RecordConfig;
 import dev.ergon.launch.graph.Station;
 import dev.ergon.launch.graph.StationFactory;
+import dev.ergon.launch.mqtt.MqttConfig;
 import dev.ergon.launch.mqtt.MqttGateway;
+import dev.ergon.launch.mqtt.RunState;
 import dev.ergon.launch.mqtt.SafetyControls;
 import dev.ergon.launch.report.LatencySeries;
 import dev.ergon.launch.report.ReportFact;
@@ -45,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one run, opened from a launch file. */
@@ -94,13 +97,19 @@ public final class RunSession implements AutoCloseable {
       SafetyControls safety =
           context.shared(
               SafetyControls.class, () -> new ControllerSafety(station.controller(), queue));
-      StateListener state = file.mqtt() == null ? null : connect(file, safety);
-      if (state != null) {
+      List<Consumer<RunState>> onlookers =
+          new ArrayList<>(Diagnostics.of(context, station.model()));
+      MqttConfig mqtt = file.mqtt();
+      if (mqtt != null) {
+        onlookers.add(connect(mqtt, safety)::publish);
+      }
+      StateListener state = new StateListener(onlookers, station, queue);
+      if (!onlookers.isEmpty()) {
         listeners.add(state);
       }
       listeners.addAll(audience);
       runner = new EpisodeRunner(station, wired.policy(), host, listeners);
-      Runnable whenIdle = state == null ? () -> {} : state::publish;
+      Runnable whenIdle = onlookers.isEmpty() ? () -> {} : state::publish;
       service =
           new InstructionService(
               queue, station, arena(file, context), runner, file.seed(), whenIdle);
@@ -228,11 +237,10 @@ public final class RunSession implements AutoCloseable {
         .orElse(List.of());
   }
 
-  private StateListener connect(LaunchFile file, SafetyControls safety) {
-    var mqtt = java.util.Objects.requireNonNull(file.mqtt());
+  private MqttGateway connect(MqttConfig mqtt, SafetyControls safety) {
     MqttGateway gateway = opened(new MqttGateway(mqtt.gateway(), mqtt.link(), host, host, safety));
     gateway.start(queue);
-    return new StateListener(gateway, station, queue);
+    return gateway;
   }
 
   private static Arena arena(LaunchFile file, ProviderContext context) {

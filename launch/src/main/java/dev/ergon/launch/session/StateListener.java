@@ -3,24 +3,28 @@ package dev.ergon.launch.session;
 import dev.ergon.core.instruction.Instruction;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.launch.graph.Station;
-import dev.ergon.launch.mqtt.MqttGateway;
 import dev.ergon.launch.mqtt.RunState;
 import dev.ergon.launch.run.EpisodeListener;
 import dev.ergon.launch.run.EpisodeResult;
 import dev.ergon.launch.run.StepTaken;
 import dev.ergon.perception.language.InstructionQueue;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the gateway's picture of the run up to date. */
+/** Keeps others' picture of the run up to date. */
 final class StateListener implements EpisodeListener {
-  private final MqttGateway gateway;
+  private final List<Consumer<RunState>> onlookers;
   private final Station station;
   private final InstructionQueue queue;
   private @Nullable Instruction running;
   private int step;
 
-  StateListener(MqttGateway gateway, Station station, InstructionQueue queue) {
-    this.gateway = gateway;
+  /**
+   * @param onlookers told by the runner's thread; must return soon
+   */
+  StateListener(List<Consumer<RunState>> onlookers, Station station, InstructionQueue queue) {
+    this.onlookers = List.copyOf(onlookers);
     this.station = station;
     this.queue = queue;
   }
@@ -48,7 +52,7 @@ final class StateListener implements EpisodeListener {
   void publish() {
     Instruction now = running;
     @Nullable JointState joints = station.joints().orElse(null);
-    gateway.publish(
+    RunState state =
         new RunState(
             station.controller().snapshot().state().name(),
             station.controller().snapshot().status().name(),
@@ -56,6 +60,7 @@ final class StateListener implements EpisodeListener {
             now == null ? null : now.text(),
             step,
             queue.waiting(),
-            joints));
+            joints);
+    onlookers.forEach(onlooker -> onlooker.accept(state));
   }
 }

@@ -10,7 +10,16 @@ import java.util.List;
  * @param urdf the description's text
  * @param cameras those whose pictures will come
  */
-public record ServedArm(RobotModel model, String urdf, List<CameraSpec> cameras) {
+public record ServedArm(RobotModel model, String urdf, List<Camera> cameras) {
+  /**
+   * @param verticalFovRad the angle between the top and the bottom edge of the picture, 0..pi
+   */
+  public record Camera(CameraSpec spec, double verticalFovRad) {
+    public String name() {
+      return spec.name();
+    }
+  }
+
   public ServedArm {
     cameras = List.copyOf(cameras);
   }

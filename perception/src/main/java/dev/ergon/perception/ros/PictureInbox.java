@@ -11,6 +11,9 @@ public interface PictureInbox {
    */
   void picture(long stampNanos, Image image);
 
+  /** Says what size the pictures have, as sensor_msgs/CameraInfo tells. */
+  void lens(long width, long height);
+
   /** Says why a message was no picture. */
   void refused(String why);
 }

@@ -10,12 +10,14 @@ import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.transport.ros.message.Message;
 import dev.ergon.transport.ros.message.MessageType;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.CompressedImage;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
 import dev.ergon.transport.ros1.ConnectedNode;
 import dev.ergon.transport.ros1.MessageListener;
 import dev.ergon.transport.ros1.Subscriber;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Kind {@code ros1}: pictures of a ROS 1 topic, on the run's one node. */
 public final class Ros1CameraProvider implements CameraProvider {
@@ -31,9 +33,12 @@ public final class Ros1CameraProvider implements CameraProvider {
    * The configuration.
    *
    * @param topic resolved in the node, so that it can be remapped
+   * @param info the topic of sensor_msgs/CameraInfo, which need not be there; left out: {@code
+   *     camera_info} beside the pictures
    */
   record Config(
       @Default("image_raw") String topic,
+      @Nullable String info,
       @Default("raw") Transport transport,
       @Default("10 s") long startTimeoutNanos) {}
 
@@ -52,7 +57,27 @@ public final class Ros1CameraProvider implements CameraProvider {
         source,
         context.shared(Clock.class, SystemClock::new),
         wanted.startTimeoutNanos(),
-        inbox -> subscribe(node, wanted, inbox, source));
+        inbox -> {
+          TopicCamera.Subscribed lens = lens(node, wanted, inbox);
+          TopicCamera.Subscribed pictures = subscribe(node, wanted, inbox, source);
+          return () -> {
+            pictures.close();
+            lens.close();
+          };
+        });
+  }
+
+  private static TopicCamera.Subscribed lens(
+      ConnectedNode node, Config wanted, PictureInbox inbox) {
+    String pictures = node.resolveName(wanted.topic()).text();
+    String info = wanted.info();
+    Subscriber<CameraInfo> subscriber =
+        node.newSubscriber(
+            info != null ? info : pictures.substring(0, pictures.lastIndexOf('/')) + "/camera_info",
+            CameraInfo.TYPE);
+    MessageListener<CameraInfo> listener = told -> inbox.lens(told.width(), told.height());
+    subscriber.addMessageListener(listener);
+    return () -> subscriber.removeMessageListener(listener);
   }
 
   private static TopicCamera.Subscribed subscribe(

@@ -8,9 +8,11 @@ import dev.ergon.core.provider.CameraProvider;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.CompressedImage;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
 import dev.ergon.transport.ros2.QosProfile;
+import dev.ergon.transport.ros2.Ros2Endpoint;
 import dev.ergon.transport.ros2.Ros2Node;
 import dev.ergon.transport.ros2.Ros2Nodes;
 import dev.ergon.transport.ros2.Ros2Settings;
@@ -31,6 +33,8 @@ public final class Ros2CameraProvider implements CameraProvider {
    * The configuration.
    *
    * @param topic from the root, or from {@code namespace}
+   * @param info the topic of sensor_msgs/CameraInfo, which need not be there; left out: {@code
+   *     camera_info} beside the pictures
    * @param reliable asks for lost pictures again, which only reliable publishers do; late pictures
    *     are of little use, so the default does not
    * @param ros2 null for the settings that the run's parts share
@@ -38,6 +42,7 @@ public final class Ros2CameraProvider implements CameraProvider {
   record Config(
       @Default("image_raw") String topic,
       @Default("/") String namespace,
+      @Nullable String info,
       @Default("raw") Transport transport,
       @Default("false") boolean reliable,
       @Default("10 s") long startTimeoutNanos,
@@ -59,7 +64,27 @@ public final class Ros2CameraProvider implements CameraProvider {
         source,
         context.shared(Clock.class, SystemClock::new),
         wanted.startTimeoutNanos(),
-        inbox -> subscribe(node, topic, wanted, inbox, source));
+        inbox -> {
+          Ros2Endpoint lens =
+              node.subscribe(
+                  lens(topic, wanted),
+                  CameraInfo.TYPE,
+                  QosProfile.SENSOR_DATA,
+                  told -> inbox.lens(told.width(), told.height()));
+          TopicCamera.Subscribed pictures = subscribe(node, topic, wanted, inbox, source);
+          return () -> {
+            pictures.close();
+            lens.close();
+          };
+        });
+  }
+
+  private static TopicName lens(TopicName pictures, Config wanted) {
+    String info = wanted.info();
+    String path = pictures.path();
+    return info != null
+        ? TopicName.resolve(wanted.namespace(), info)
+        : new TopicName(path.substring(0, path.lastIndexOf('/')) + "/camera_info");
   }
 
   private static TopicCamera.Subscribed subscribe(

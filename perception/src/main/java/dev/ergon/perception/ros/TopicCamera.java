@@ -25,6 +25,9 @@ public final class TopicCamera implements CameraSource {
     void close();
   }
 
+  /** What the camera's lens is said to be for. */
+  private record Lens(long width, long height) {}
+
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final String name;
@@ -33,6 +36,7 @@ public final class TopicCamera implements CameraSource {
   private final CountDownLatch first = new CountDownLatch(1);
   private volatile @Nullable CameraFrame newest;
   private volatile String refusal = "";
+  private volatile @Nullable Lens lens;
   private @Nullable Subscribed subscription;
 
   private TopicCamera(String name, String source, Clock clock) {
@@ -119,6 +123,11 @@ public final class TopicCamera implements CameraSource {
       }
 
       @Override
+      public void lens(long width, long height) {
+        lens = new Lens(width, height);
+      }
+
+      @Override
       public void refused(String why) {
         refusal = why;
       }
@@ -126,6 +135,21 @@ public final class TopicCamera implements CameraSource {
   }
 
   private void take(long stampNanos, Image image) {
+    Lens told = lens;
+    if (told != null && (told.width() != image.width() || told.height() != image.height())) {
+      refusal =
+          source
+              + ": got a picture of "
+              + image.width()
+              + "x"
+              + image.height()
+              + ", wanted "
+              + told.width()
+              + "x"
+              + told.height()
+              + " as its CameraInfo says";
+      return;
+    }
     CameraFrame before = newest;
     if (before != null
         && (image.width() != before.image().width() || image.height() != before.image().height())) {

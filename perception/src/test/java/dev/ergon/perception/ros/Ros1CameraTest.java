@@ -10,8 +10,10 @@ import dev.ergon.core.observation.CameraSource;
 import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.transport.ros.message.Octets;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.CompressedImage;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
+import dev.ergon.transport.ros.message.sensor_msgs.RegionOfInterest;
 import dev.ergon.transport.ros.message.std_msgs.Header;
 import dev.ergon.transport.ros1.ConnectedNode;
 import dev.ergon.transport.ros1.Publisher;
@@ -82,6 +84,38 @@ class Ros1CameraTest {
         .publish(new CompressedImage(new Header(0, 1, ""), "png", Octets.adopt(png.toByteArray())));
     try (CameraSource source = open("{topic: /cam/compressed, transport: compressed}")) {
       assertEquals(new CameraSpec("front", 3, 2), source.spec());
+    }
+  }
+
+  @Test
+  void refusesPicturesThatAreNotOfTheSizeThatTheirLensIsFor() {
+    camera
+        .newPublisher("/cam/camera_info", CameraInfo.TYPE, PublisherOptions.LATCHED)
+        .publish(
+            new CameraInfo(
+                new Header(0, 5, "c"),
+                480,
+                640,
+                "plumb_bob",
+                new double[5],
+                new double[9],
+                new double[9],
+                new double[12],
+                0,
+                0,
+                new RegionOfInterest(0, 0, 0, 0, false)));
+    Publisher<Image> publisher =
+        camera.newPublisher("/cam/image", Image.TYPE, PublisherOptions.LATCHED);
+    publisher.publish(picture("rgb8", 10));
+    try (CameraSource source = open("{}")) {
+      Roscore.await(
+          "the refusal",
+          () -> {
+            publisher.publish(picture("rgb8", 20));
+            return source.faultText().contains("got a picture of 2x1, wanted 640x480");
+          });
+    } catch (HostLacksException lensCameFirst) {
+      assertTrue(lensCameFirst.getMessage().contains("wanted 640x480"));
     }
   }
 

@@ -5,14 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ergon.transport.ros.message.Message;
+import dev.ergon.transport.ros.message.MessageType;
+import dev.ergon.transport.ros.message.diagnostic_msgs.DiagnosticArray;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
+import dev.ergon.transport.ros.message.std_msgs.StringMessage;
+import dev.ergon.transport.ros2.QosProfile;
+import dev.ergon.transport.ros2.Ros2Node;
+import dev.ergon.transport.ros2.Ros2Publisher;
+import dev.ergon.transport.ros2.Ros2Settings;
+import dev.ergon.transport.ros2.TopicName;
 import dev.ergon.transport.ros2.testing.TestDomain;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The whole chain: words, expert, control, ROS 2, simulator in another process. */
 class OverRos2Test {
   private static final int DOMAIN = TestDomain.id();
+  private static final long WAIT_NANOS = 30_000_000_000L;
+  private static final String LAUNCH =
+      Ergon.home().resolve("launch/config/tabletop-ros2.yaml").toString();
 
   @Test
   void theExpertReachesAndPicksOverRos2() throws IOException, InterruptedException {
@@ -35,6 +53,60 @@ class OverRos2Test {
   }
 
   @Test
+  void takesWordsFromATopicAndTellsOfResultsStateAndLenses()
+      throws IOException, InterruptedException {
+    int domain = DOMAIN - 50;
+    String id = "" + domain;
+    BlockingQueue<String> results = new LinkedBlockingQueue<>();
+    BlockingQueue<DiagnosticArray> diagnostics = new LinkedBlockingQueue<>();
+    BlockingQueue<CameraInfo> lenses = new LinkedBlockingQueue<>();
+    try (ErgonProcess simulator =
+            new ErgonProcess("sim", "serve", "--ros2", "--ros2-domain", id, "--fast");
+        ErgonProcess run = new ErgonProcess(run(id));
+        Ros2Node user = Ros2Node.open(Ros2Settings.loopback(domain, "user"), Map.of())) {
+      simulator.awaitLine("serving ROS 2 in domain " + domain);
+      run.awaitLine("is ready");
+      hear(user, "/ergon/result", StringMessage.TYPE, m -> results.add(m.data()));
+      hear(user, "/diagnostics", DiagnosticArray.TYPE, diagnostics::add);
+      hear(user, "/front/camera_info", CameraInfo.TYPE, lenses::add);
+      Ros2Publisher<StringMessage> words =
+          user.publisher(
+              new TopicName("/ergon/instruction"), StringMessage.TYPE, QosProfile.DEFAULT);
+      assertTrue(words.awaitSubscriber(WAIT_NANOS));
+      words.publish(new StringMessage("pick up the red cube"));
+      String last = "";
+      while (!last.contains("succeeded") && !last.contains("failed")) {
+        last = String.valueOf(results.poll(60, TimeUnit.SECONDS));
+      }
+      assertTrue(last.contains("\"state\":\"succeeded\""), last);
+      assertEquals("ergon: run", diagnostics.take().status().get(0).name());
+      assertEquals(128, lenses.take().width());
+    }
+  }
+
+  private static String[] run(String domain) {
+    return new String[] {
+      "run",
+      LAUNCH,
+      "--set",
+      "ros2.domain_id=" + domain,
+      "--set",
+      "pace=lockstep",
+      "--set",
+      "robot.link.start_timeout=60 s",
+      "--set",
+      "instructions=[{kind: ros2}]"
+    };
+  }
+
+  private static <M extends Message> void hear(
+      Ros2Node user, String topic, MessageType<M> type, Consumer<M> listener)
+      throws InterruptedException {
+    var heard = user.subscribe(new TopicName(topic), type, QosProfile.DEFAULT, listener);
+    assertTrue(heard.awaitPublisher(WAIT_NANOS), topic);
+  }
+
+  @Test
   void aSimulatorThatIsNotThereIsNamed() {
     int nobody = DOMAIN - 100;
     Ergon eval = eval(nobody, "--episodes", "1", "--set", "robot.link.start_timeout=1 s");
@@ -52,7 +124,7 @@ class OverRos2Test {
       "--policy",
       "expert",
       "--launch",
-      Ergon.home().resolve("launch/config/tabletop-ros2.yaml").toString(),
+      LAUNCH,
       "--set",
       "ros2.domain_id=" + domain
     };

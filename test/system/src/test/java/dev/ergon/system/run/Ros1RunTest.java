@@ -3,6 +3,7 @@ package dev.ergon.system.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ergon.transport.ros.message.diagnostic_msgs.DiagnosticArray;
 import dev.ergon.transport.ros.message.std_msgs.StringMessage;
 import dev.ergon.transport.ros1.ConnectedNode;
 import dev.ergon.transport.ros1.Publisher;
@@ -84,11 +85,14 @@ class Ros1RunTest {
       run.awaitLine("is ready");
       Heard<StringMessage> heard = new Heard<>();
       user.newSubscriber("/vla/result", StringMessage.TYPE).addMessageListener(heard, 20);
+      Heard<DiagnosticArray> diagnostics = new Heard<>();
+      user.newSubscriber("/diagnostics", DiagnosticArray.TYPE).addMessageListener(diagnostics, 1);
       Publisher<StringMessage> words = user.newPublisher("/vla/instruction", StringMessage.TYPE);
       Roscore.await("the run listens", words::hasSubscribers);
       words.publish(new StringMessage("pick up the red cube"));
       String last = heard.await(3).get(2).data();
       assertTrue(last.contains("\"state\":\"succeeded\""), last);
+      assertEquals("vla: run", diagnostics.await(1).get(0).status().get(0).name());
       assertTrue(roscore.tool("rosnode", "kill", "/vla").contains("killed"));
       assertTrue(run.endsWithin(20), run.seen());
     } finally {

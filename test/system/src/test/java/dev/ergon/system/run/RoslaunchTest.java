@@ -8,6 +8,8 @@ import dev.ergon.transport.ros1.testing.RoscoreExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -26,20 +28,7 @@ class RoslaunchTest {
 
   @Test
   void startsRespawnsAndStopsARobotInItsNamespace() throws Exception {
-    boolean built = Files.exists(BUILT);
-    if (!built) {
-      System.err.println("SKIPPED RoslaunchTest: launch is not packaged; run mvn package first");
-    }
-    Assumptions.assumeTrue(built, "launch is not packaged");
-    Process roslaunch =
-        roscore.background(
-            "roslaunch.log",
-            "env",
-            "ROS_PACKAGE_PATH=" + Ergon.home().resolve("launch/ros") + ":/usr/share",
-            "roslaunch",
-            "ergon",
-            "robot.launch",
-            "ns:=left");
+    Process roslaunch = roslaunch("robot.launch", "ns:=left");
     try {
       awaitLog(1, "is ready");
       assertTrue(roscore.tool("rosnode", "list").contains("/left/ergon"));
@@ -53,6 +42,50 @@ class RoslaunchTest {
     } finally {
       roslaunch.destroyForcibly();
     }
+  }
+
+  @Test
+  void startsTwoRobotsThatDoNotHearEachOther() throws Exception {
+    Process roslaunch = roslaunch("two_robots.launch");
+    try {
+      awaitLog(2, "is ready");
+      String topics = roscore.tool("rostopic", "list");
+      assertTrue(topics.contains("/left/arm/joint_states"), topics);
+      assertTrue(topics.contains("/right/arm/joint_states"), topics);
+      String left = roscore.tool("rostopic", "info", "/left/arm/joint_command");
+      assertTrue(left.contains("/left/ergon") && !left.contains("/right/"), left);
+      roscore.tool(
+          "rostopic",
+          "pub",
+          "-1",
+          "/right/ergon/instruction",
+          "std_msgs/String",
+          "data: 'pick up the red cube'");
+      awaitLog(1, "pick up the red cube");
+      stop(roslaunch);
+      assertFalse(log().contains("escalating"), log());
+    } finally {
+      roslaunch.destroyForcibly();
+    }
+  }
+
+  private Process roslaunch(String file, String... arguments) {
+    boolean built = Files.exists(BUILT);
+    if (!built) {
+      System.err.println("SKIPPED RoslaunchTest: launch is not packaged; run mvn package first");
+    }
+    Assumptions.assumeTrue(built, "launch is not packaged");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "--default-signal=INT",
+                "ROS_PACKAGE_PATH=" + Ergon.home().resolve("launch/ros") + ":/usr/share",
+                "roslaunch",
+                "ergon",
+                file));
+    command.addAll(List.of(arguments));
+    return roscore.background("roslaunch.log", command.toArray(String[]::new));
   }
 
   /** As Ctrl-C does; roslaunch gives its nodes 15 s before it escalates. */
