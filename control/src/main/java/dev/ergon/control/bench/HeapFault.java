@@ -28,11 +28,14 @@ final class HeapFault {
   private static final long RUN_UP_NANOS = 1_000_000_000L;
   private static final long HELD_NANOS = 1_500_000_000L;
 
+  /** Commands of half a minute and more: far longer than it takes. */
+  private static final int TAPE_COMMANDS = 10_000;
+
   private final RobotModel model;
   private final long periodNanos = FullSpeedPolicy.CONFIG.periodNanos();
   private final SystemClock clock = new SystemClock();
   private final Controller controller;
-  private final CommandLogVerifier verifier;
+  private final CommandTape tape;
   private final RealTimeLoop loop;
   private final HeapHoard hoard = new HeapHoard();
   private long lastStampNanos;
@@ -44,9 +47,7 @@ final class HeapFault {
   HeapFault(RobotModel model, double[] home, RealTimeOptions options) {
     this.model = model;
     controller = new Controller(model, FullSpeedPolicy.space(model), FullSpeedPolicy.CONFIG);
-    verifier =
-        new CommandLogVerifier(
-            model, FullSpeedPolicy.CONFIG.envelope(), FullSpeedPolicy.CONFIG.torque(), periodNanos);
+    tape = new CommandTape(TAPE_COMMANDS, model.actuatedCount());
     loop =
         new RealTimeLoop(
             new ControlLoop(controller, new MirrorRobot(model, clock, home, this::look, () -> {})),
@@ -78,13 +79,18 @@ final class HeapFault {
     }
     double restS = Math.max(0, lastMotionNanos - struckNanos) * 1e-9;
     ControlStatus status = controller.snapshot().status();
+    var verifier =
+        new CommandLogVerifier(
+            model, FullSpeedPolicy.CONFIG.envelope(), FullSpeedPolicy.CONFIG.torque(), periodNanos);
+    boolean whole = tape.playTo(verifier);
     VerifierReport report = verifier.report();
     FaultRow row = new FaultRow("heap exhausted", 0, restS, furtherRad, status, report);
     row.print(out);
     if (ridesThrough) {
       out.println("  the policy found memory enough and went on");
     }
-    return report.violations() == 0 && loop.failure() == null && (ridesThrough || row.held());
+    boolean held = whole && report.violations() == 0 && loop.failure() == null;
+    return held && (ridesThrough || row.held());
   }
 
   private void awaitState(ControlState state) throws InterruptedException {
@@ -97,7 +103,7 @@ final class HeapFault {
   private void look(JointCommandBuffer command) {
     // A cycle that comes at once after one that came late repeats its command: time stood still.
     if (command.stampNanos() - lastStampNanos >= periodNanos / 2) {
-      verifier.look(controller.startedAnew(), command);
+      tape.record(controller.startedAnew(), command);
       lastStampNanos = command.stampNanos();
     }
     long now = clock.nanos();
