@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A program of this class path in a process of its own, with its output in files. */
 final class Program implements AutoCloseable {
   private static final SystemClock CLOCK = new SystemClock();
-  private static final long START_NANOS = 120_000_000_000L;
+  private static final long START_NANOS = 300_000_000_000L;
   private static final long LOOK_NANOS = 5_000_000;
   private static final long END_SECONDS = 15;
 

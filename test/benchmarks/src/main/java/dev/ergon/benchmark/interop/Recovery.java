@@ -54,10 +54,9 @@ public final class Recovery {
   /** The master is away for three seconds, in which the arm goes on being heard and told. */
   private void masterRestarted() throws IOException, InterruptedException {
     try (Roscore roscore = new Roscore(Files.createTempDirectory(folder, "core")).start();
-        Program served = serveRos1(roscore);
+        Program served = serveRos1(roscore).awaitWords("serving");
         ProviderContext context = new ProviderContext(folder, 1);
         Robot robot = ros1(roscore, context)) {
-      served.awaitWords("serving");
       robot.enable();
       Watch watch = new Watch(robot);
       roscore.kill();
