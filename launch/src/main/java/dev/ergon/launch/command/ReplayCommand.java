@@ -37,13 +37,16 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Which episode (default: ${DEFAULT-VALUE}).")
   private long episode;
 
+  /** What is replayed needs no policy; this one needs no cameras. */
+  private static final String NOBODY_ASKED = "policy={kind: expert}";
+
   @Override
   public Integer call() throws InterruptedException {
     Path shipped = LaunchOptions.shipped("tabletop.yaml");
     Replay replay =
         new Replay(
             launch
-                .read(shipped, List.of("pace=as_fast_as_possible"))
+                .read(shipped, List.of("pace=as_fast_as_possible", NOBODY_ASKED))
                 .withMqtt(null)
                 .withoutCameras(),
             LaunchOptions.folderOf(shipped));

@@ -125,9 +125,9 @@ final class Lessons {
     }
     TaskKind kind = KINDS[random.below(KINDS.length)];
     return switch (kind) {
-      case REACH -> new Task.Reach(absent || random.below(3) > 0 ? target : pick(here));
+      case REACH -> new Task.Reach(reached(here, target, absent));
       case PUT -> {
-        boolean lacks = !absent && random.below(20) == 0;
+        boolean lacks = !absent && random.below(8) == 0;
         yield new Task.Put(
             target, lacks ? missing(here, ObjectKind::isContainer) : pick(containers));
       }
@@ -135,6 +135,14 @@ final class Lessons {
       case STACK -> stack(target, graspable);
       case PICK, ABSENT -> new Task.Pick(target);
     };
+  }
+
+  /** Containers can be reached too, and lacked. */
+  private Thing reached(List<Thing> here, Thing target, boolean absent) {
+    if (random.below(3) > 0) {
+      return target;
+    }
+    return absent ? missing(here, kind -> true) : pick(here);
   }
 
   /** On a cube, as the suite has it; another task if there is none. */

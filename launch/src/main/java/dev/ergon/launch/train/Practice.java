@@ -1,6 +1,7 @@
 package dev.ergon.launch.train;
 
 import dev.ergon.core.instruction.Instruction;
+import dev.ergon.core.instruction.InstructionState;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.time.SystemClock;
@@ -11,6 +12,7 @@ import dev.ergon.launch.run.EpisodeRunner;
 import dev.ergon.launch.run.StepTaken;
 import dev.ergon.launch.run.StopSignal;
 import dev.ergon.launch.run.TabletopArena;
+import dev.ergon.perception.language.StopRequest;
 import dev.ergon.policy.training.sample.SampleWriter;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.arm.ErgonArm;
@@ -18,11 +20,13 @@ import dev.ergon.sim.embedded.scene.SeededRandom;
 import dev.ergon.sim.embedded.task.EpisodeSetup;
 import dev.ergon.sim.embedded.task.Split;
 import dev.ergon.sim.embedded.task.TabletopSuite;
+import dev.ergon.sim.embedded.world.WorldState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Samples from a policy at work in the simulator, physics and control included: the policy acts,
@@ -74,7 +78,7 @@ final class Practice {
         witness.watch(setup);
         boolean success =
             runner
-                .run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop)
+                .run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop.or(witness))
                 .result()
                 .success();
         successes += success ? 1 : 0;
@@ -96,11 +100,18 @@ final class Practice {
         "practice-" + index, setup.instruction(), "train", 0, Instruction.NO_DEADLINE, 0);
   }
 
-  /** Notes the truth in which the policy answered. */
-  private static final class Witness implements EpisodeListener {
+  /**
+   * Notes the truth in which the policy answered, and asks for an end when nothing changes any
+   * more: the same picture once more teaches nothing.
+   */
+  private static final class Witness implements EpisodeListener, StopSignal {
+    private static final double STILL_M = 0.002;
+    private static final int PATIENCE_STEPS = 6;
+
     private final EmbeddedSimulator simulator;
     private final List<Moment> moments = new ArrayList<>();
     private EpisodeSetup setup;
+    private int still;
 
     Witness(EmbeddedSimulator simulator) {
       this.simulator = simulator;
@@ -110,6 +121,7 @@ final class Practice {
     void watch(EpisodeSetup next) {
       setup = next;
       moments.clear();
+      still = 0;
     }
 
     List<Moment> moments() {
@@ -118,7 +130,23 @@ final class Practice {
 
     @Override
     public void stepped(StepTaken step) {
-      moments.add(new Moment(setup.scene(), simulator.world(), setup.task(), setup.instruction()));
+      WorldState world = simulator.world();
+      boolean changed =
+          moments.isEmpty() || differs(moments.get(moments.size() - 1).world(), world);
+      still = changed ? 0 : still + 1;
+      moments.add(new Moment(setup.scene(), world, setup.task(), setup.instruction()));
+    }
+
+    @Override
+    public Optional<StopRequest> request() {
+      return still < PATIENCE_STEPS
+          ? Optional.empty()
+          : Optional.of(new StopRequest(InstructionState.CANCELLED, "nothing changes any more"));
+    }
+
+    private static boolean differs(WorldState before, WorldState after) {
+      double moved = before.xWorldTool().translation().distanceTo(after.xWorldTool().translation());
+      return moved > STILL_M || Math.abs(before.fingerGapM() - after.fingerGapM()) > STILL_M;
     }
   }
 }

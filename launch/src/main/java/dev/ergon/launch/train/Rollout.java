@@ -20,7 +20,7 @@ final class Rollout {
   private static final double[] HAND_SIGMAS_M = {0, 0.005, 0.012};
   private static final double FLIP_SHARE = 0.015;
   private static final double KEEP_SHARE = 0.3;
-  private static final double KEEP_ENDS_SHARE = 0.6;
+  private static final double KEEP_ENDS_SHARE = 0.8;
   private static final double PERTURB_SHARE = 0.6;
   private static final double ASIDE_SIGMA_M = 0.018;
   private static final double HEIGHT_SIGMA_M = 0.015;
@@ -28,6 +28,9 @@ final class Rollout {
   private static final double TILT_SIGMA_RAD = 0.03;
   private static final double LOWEST_M = 0.011;
   private static final int STEP_LIMIT = 70;
+
+  /** Moments around a finished task: some finished too, some not quite. */
+  private static final int NEAR_ENDS = 2;
 
   private final KinematicTable table;
   private final SeededRandom random;
@@ -54,6 +57,9 @@ final class Rollout {
         moments.add(new Moment(setup.scene(), world, setup.task(), setup.instruction()));
       }
       if (!end && random.between(0, 1) < KEEP_SHARE * PERTURB_SHARE / (1 - PERTURB_SHARE)) {
+        moments.add(new Moment(setup.scene(), perturbed(world), setup.task(), setup.instruction()));
+      }
+      for (int near = 0; done && near < NEAR_ENDS; near++) {
         moments.add(new Moment(setup.scene(), perturbed(world), setup.task(), setup.instruction()));
       }
       world = table.step(world, unsteady(action, sigma));

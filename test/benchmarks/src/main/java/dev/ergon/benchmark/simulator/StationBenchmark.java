@@ -45,7 +45,8 @@ public class StationBenchmark {
   @Setup
   public void open() throws InterruptedException {
     Path launch = Path.of("launch", "config", "tabletop.yaml");
-    LaunchFile file = LaunchFile.read(launch, List.of("pace=as_fast_as_possible")).withMqtt(null);
+    List<String> overrides = List.of("pace=as_fast_as_possible", "policy={kind: expert}");
+    LaunchFile file = LaunchFile.read(launch, overrides).withMqtt(null);
     context = new ProviderContext(Path.of("."), file.seed());
     wired = new StationFactory(Providers.load(getClass().getClassLoader())).open(file, context);
     context

@@ -19,7 +19,8 @@ class DemoTest {
   @Test
   void fiveInstructionsSucceedAndAreReportedAndRecorded() throws IOException {
     Path out = folder.resolve("demo");
-    Ergon demo = Ergon.run("demo", "--fast", "--json", "--out", out.toString());
+    Ergon demo = Ergon.run(
+            "demo", "--policy", "expert", "--fast", "--json", "--out", out.toString());
     assertEquals(0, demo.exit(), demo::err);
     JsonNode result = new ObjectMapper().readTree(demo.out());
     assertEquals(5, result.path("episodes").size());
@@ -36,10 +37,21 @@ class DemoTest {
   }
 
   @Test
+  void policyThatComesAlongDoesMostOfThemFromPicturesAlone() throws IOException {
+    Path out = folder.resolve("own");
+    Ergon demo = Ergon.run("demo", "--fast", "--json", "--out", out.toString());
+    JsonNode result = new ObjectMapper().readTree(demo.out());
+    assertEquals("bundle", result.path("policy").asText(), demo::err);
+    assertTrue(result.path("success_rate").asDouble() >= 0.8, demo::out);
+  }
+
+  @Test
   void anInstructionThatMakesNoSenseFailsAloneAndSaysWhy() {
     Ergon demo =
         Ergon.run(
             "demo",
+            "--policy",
+            "expert",
             "--fast",
             "--out",
             folder.resolve("odd").toString(),
@@ -59,6 +71,8 @@ class DemoTest {
     Ergon demo =
         Ergon.run(
             "demo",
+            "--policy",
+            "expert",
             "--fast",
             "--out",
             folder.resolve("frozen").toString(),

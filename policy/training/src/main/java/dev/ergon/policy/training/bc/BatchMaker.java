@@ -140,18 +140,16 @@ final class BatchMaker {
       int row = start + words;
       ids[row] = vocabulary.id(Vocabulary.ACTION);
       points.add(new Spot(row, label.points()));
+      boolean ends = curriculum.ends(label.action());
       for (int i = 0; i < tokens.length; i++) {
-        boolean choice = curriculum.isChoice(i);
-        actionSays.add(
-            new Say(
-                row + i,
-                tokens[i],
-                vocabulary.firstAction(),
-                vocabulary.size() - 1,
-                choice ? 0 : recipe.softLabelBins(),
-                1));
         if (i > 0) {
           ids[row + i] = vocabulary.id(Vocabulary.placeholder(i - 1));
+        }
+        boolean choice = curriculum.isChoice(i);
+        if (choice || !ends) {
+          double sigma = choice ? 0 : recipe.softLabelBins();
+          int last = vocabulary.size() - 1;
+          actionSays.add(new Say(row + i, tokens[i], vocabulary.firstAction(), last, sigma, 1));
         }
       }
     }

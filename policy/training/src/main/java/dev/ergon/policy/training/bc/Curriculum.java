@@ -109,4 +109,18 @@ public record Curriculum(
     ActionDimension dimension = space.dimensions().get(index);
     return dimension.kind() == ActionKind.TERMINATE || dimension.kind() == ActionKind.GRIPPER;
   }
+
+  /**
+   * Whether an action says that the task is done. How it moves is then nobody's concern; were it
+   * taught, "do not move" would become the likeliest answer wherever a model is unsure, and a
+   * policy that stands still sees the same picture for ever.
+   */
+  public boolean ends(double[] action) {
+    for (int i = 0; i < action.length; i++) {
+      if (space.dimensions().get(i).kind() == ActionKind.TERMINATE && action[i] > 0.5) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

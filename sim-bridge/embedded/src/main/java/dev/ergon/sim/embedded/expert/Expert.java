@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The next action for a task in a state. Stateless; safe from any thread. */
 public final class Expert {
-  private static final double REACHED_M = 0.01;
+  private static final double REACHED_M = 0.018;
   private static final double REACH_CLEARANCE_M = 0.06;
   private static final double LIFTED_M = 0.075;
   private static final double LIFT_TO_M = 0.10;

@@ -14,10 +14,10 @@ final class Placing {
   private static final double TIP_BELOW_TOOL_M = 0.0096;
 
   /** Where it may be let go: wide enough that a policy which learns this need not hit a point. */
-  private static final Release INTO = new Release(0.020, 0.012, 0.028);
+  private static final Release INTO = new Release(0.018, 0.012, 0.028);
 
   private static final double STACK_GAP_M = 0.003;
-  private static final Release ONTO = new Release(0.006, 0.004, 0.007);
+  private static final Release ONTO = new Release(0.009, 0.004, 0.010);
 
   private Placing() {}
 
@@ -63,7 +63,9 @@ final class Placing {
     boolean there = release.allows(aside, object.position().z() - goal.z());
     Vec3 toolGoal = goal.plus(toolFromObject);
     if (there) {
-      return Move.to(world, tool, 0, true);
+      // Half of the way that is left, so that who copies this while the fingers stay closed does
+      // not stand still.
+      return Move.to(world, tool.plus(toolGoal.minus(tool).times(0.5)), 0, true);
     }
     return Move.to(world, Funnel.aim(world, toolGoal, aside, CARRY_CLEARANCE_M), 0, false);
   }

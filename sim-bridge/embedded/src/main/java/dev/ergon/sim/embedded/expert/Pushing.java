@@ -15,7 +15,7 @@ final class Pushing {
   private static final double BEHIND_M = 0.02;
   private static final double FAR_BEHIND_M = 0.055;
   private static final double STRAIGHT_M = 0.010;
-  private static final double INSIDE_M = 0.016;
+  private static final double INSIDE_M = 0.024;
   private static final double PUSH_STEP_M = 0.03;
 
   /** Half of two closed fingers, along and across them. */

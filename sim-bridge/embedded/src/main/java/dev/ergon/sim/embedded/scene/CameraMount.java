@@ -22,7 +22,13 @@ public record CameraMount(
 
   /** Rides on the hand and looks past the finger tips. */
   public static final CameraMount WRIST =
-      lookingAt("wrist", "hand", new Vec3(0.075, 0, -0.02), new Vec3(0.012, 0, 0.16), Vec3.X, 1.2);
+      lookingAt(
+          "wrist",
+          "hand",
+          new Vec3(-0.085, 0, -0.01),
+          new Vec3(-0.035, 0, 0.16),
+          Vec3.X.times(-1),
+          1.2);
 
   /** Shows arm, table and objects, for people who watch; no policy sees through it. */
   public static final CameraMount OVERVIEW =
