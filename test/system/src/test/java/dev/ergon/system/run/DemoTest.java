@@ -19,8 +19,8 @@ class DemoTest {
   @Test
   void fiveInstructionsSucceedAndAreReportedAndRecorded() throws IOException {
     Path out = folder.resolve("demo");
-    Ergon demo = Ergon.run(
-            "demo", "--policy", "expert", "--fast", "--json", "--out", out.toString());
+    Ergon demo =
+        Ergon.run("demo", "--policy", "expert", "--fast", "--json", "--out", out.toString());
     assertEquals(0, demo.exit(), demo::err);
     JsonNode result = new ObjectMapper().readTree(demo.out());
     assertEquals(5, result.path("episodes").size());

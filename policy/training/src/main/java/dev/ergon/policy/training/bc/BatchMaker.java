@@ -140,13 +140,13 @@ final class BatchMaker {
       int row = start + words;
       ids[row] = vocabulary.id(Vocabulary.ACTION);
       points.add(new Spot(row, label.points()));
-      boolean ends = curriculum.ends(label.action());
+      boolean still = curriculum.endsStill(label.action());
       for (int i = 0; i < tokens.length; i++) {
         if (i > 0) {
           ids[row + i] = vocabulary.id(Vocabulary.placeholder(i - 1));
         }
         boolean choice = curriculum.isChoice(i);
-        if (choice || !ends) {
+        if (choice || !still) {
           double sigma = choice ? 0 : recipe.softLabelBins();
           int last = vocabulary.size() - 1;
           actionSays.add(new Say(row + i, tokens[i], vocabulary.firstAction(), last, sigma, 1));

@@ -111,16 +111,18 @@ public record Curriculum(
   }
 
   /**
-   * Whether an action says that the task is done. How it moves is then nobody's concern; were it
-   * taught, "do not move" would become the likeliest answer wherever a model is unsure, and a
-   * policy that stands still sees the same picture for ever.
+   * Whether an action ends the task and says nothing of a motion. Were stillness taught with it,
+   * "do not move" would become the likeliest answer wherever a model is unsure, and a policy that
+   * stands still sees the same picture for ever.
    */
-  public boolean ends(double[] action) {
+  public boolean endsStill(double[] action) {
+    boolean ends = false;
     for (int i = 0; i < action.length; i++) {
-      if (space.dimensions().get(i).kind() == ActionKind.TERMINATE && action[i] > 0.5) {
-        return true;
+      ends |= space.dimensions().get(i).kind() == ActionKind.TERMINATE && action[i] > 0.5;
+      if (!isChoice(i) && action[i] != 0) {
+        return false;
       }
     }
-    return false;
+    return ends;
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class BatchMakerTest {
   private static final double[] MOVES = {0, 0.01, 0.03, -0.02, 1};
   private static final double[] ENDS = {1, 0, 0, 0, 1};
+  private static final double[] ENDS_ON_THE_WAY = {1, 0, 0.002, 0, 1};
 
   @Test
   void actionThatMovesTeachesAllItsTokens() {
@@ -22,8 +23,9 @@ class BatchMakerTest {
   }
 
   @Test
-  void actionThatEndsTeachesItsChoicesOnly() {
+  void actionThatEndsStillTeachesItsChoicesOnly() {
     assertEquals(8 * 2, batch(ENDS, 1).actionRows());
+    assertEquals(8 * 5, batch(ENDS_ON_THE_WAY, 1).actionRows());
   }
 
   @Test

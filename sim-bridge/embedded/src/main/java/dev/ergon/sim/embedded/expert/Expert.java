@@ -55,7 +55,7 @@ public final class Expert {
     Vec3 goal = Judge.reachPoint(target);
     Vec3 tool = world.xWorldTool().translation();
     if (tool.distanceTo(goal) < REACHED_M) {
-      return Move.done(world);
+      return Move.to(world, goal, 0, true).thatEnds();
     }
     double aside = Funnel.aside(tool, goal);
     return Move.to(world, Funnel.aim(world, goal, aside, REACH_CLEARANCE_M), 0, true);
@@ -66,10 +66,9 @@ public final class Expert {
       return Grasp.next(world, target);
     }
     double bottom = target.position().z() - target.heightM() / 2;
-    if (bottom > LIFTED_M) {
-      return Move.done(world);
-    }
     Vec3 tool = world.xWorldTool().translation();
-    return Move.to(world, new Vec3(tool.x(), tool.y(), tool.z() + LIFT_TO_M - bottom), 0, false);
+    Vec3 goal = new Vec3(tool.x(), tool.y(), tool.z() + LIFT_TO_M - bottom);
+    Move lift = Move.to(world, goal, 0, false);
+    return bottom > LIFTED_M ? lift.thatEnds() : lift;
   }
 }

@@ -21,6 +21,14 @@ record Move(boolean terminate, Vec3 stepM, Vec3 turnRad, boolean open) {
     return new Move(true, Vec3.ZERO, Vec3.ZERO, isOpen(world));
   }
 
+  /**
+   * The same, and the task is done with it. Nobody carries its motion out; it tells who learns from
+   * it which way the goal lies.
+   */
+  Move thatEnds() {
+    return new Move(true, stepM, turnRad, open);
+  }
+
   /** Towards {@code goal} with the tool pointing down and turned by {@code yawRad}. */
   static Move to(WorldState world, Vec3 goal, double yawRad, boolean open) {
     Vec3 step = goal.minus(world.xWorldTool().translation());

@@ -4,12 +4,7 @@ import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.robot.Joint;
 import dev.ergon.core.robot.Link;
 import dev.ergon.core.robot.RobotDescription;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.ergon.core.text.TextFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +26,8 @@ public final class UrdfReader {
   /** The largest file that is read; a robot's own description is some hundred kilobytes. */
   public static final int MAX_BYTES = 4 << 20;
 
+  private static final String WHAT = "robot description";
+
   private UrdfReader() {}
 
   /**
@@ -40,18 +37,7 @@ public final class UrdfReader {
    *     message names file, line, element and attribute
    */
   public static RobotDescription read(Path file) {
-    String source = String.valueOf(file.getFileName());
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      requireSize(source, bytes.length);
-      return read(
-          source, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(source + ": got bytes that are not UTF-8; re-save it", e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "robot description " + file + ": cannot be read: " + e.getMessage(), e);
-    }
+    return read(String.valueOf(file.getFileName()), TextFile.read(file, MAX_BYTES, WHAT));
   }
 
   /**
@@ -61,7 +47,7 @@ public final class UrdfReader {
    * @throws InvalidInputException if it is not a robot's description
    */
   public static RobotDescription read(String source, String text) {
-    requireSize(source, text.length());
+    TextFile.requireSize(source, text.length(), MAX_BYTES, WHAT);
     XmlElement root = XmlTree.parse(source, text);
     if (!root.name().equals("robot")) {
       throw root.error("is not a robot's description, wanted <robot>");
@@ -119,12 +105,5 @@ public final class UrdfReader {
       }
     }
     return byName;
-  }
-
-  private static void requireSize(String source, long size) {
-    if (size > MAX_BYTES) {
-      throw new InvalidInputException(
-          source + ": got more than " + MAX_BYTES + " bytes, which no robot's description needs");
-    }
   }
 }

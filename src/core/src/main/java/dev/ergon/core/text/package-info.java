@@ -1,0 +1,5 @@
+/** Text from outside, read within bounds. */
+@NullMarked
+package dev.ergon.core.text;
+
+import org.jspecify.annotations.NullMarked;
