@@ -22,14 +22,18 @@ final class ErgonProcess implements AutoCloseable {
     }
     command.add("-Xmx512m");
     command.add("-Dergon.home=" + Ergon.home());
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("dev.ergon.launch.Main");
     command.addAll(List.of(arguments));
     // A run in the background has Ctrl-C switched off, and what it starts inherits that.
     command.addAll(0, List.of("env", "--default-signal=INT"));
-    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // Not an option: ONNX Runtime 1.29 dies of a command line of some 4,000 characters.
+    builder
+        .environment()
+        .put(
+            "CLASSPATH",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    process = builder.start();
     output = process.inputReader(StandardCharsets.UTF_8);
   }
 
@@ -41,7 +45,9 @@ final class ErgonProcess implements AutoCloseable {
         return;
       }
     }
-    throw new AssertionError("the process ended without saying '" + text + "':\n" + seen);
+    throw new AssertionError(
+        "the process ended with status %d without saying '%s':%n%s"
+            .formatted(process.onExit().join().exitValue(), text, seen));
   }
 
   /** Sends a signal, for example {@code INT}. */
