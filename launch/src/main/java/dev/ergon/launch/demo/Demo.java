@@ -26,9 +26,9 @@ public final class Demo {
       List.of(
           "go to the blue cylinder",
           "pick up the red cube",
-          "put the green star in the blue bowl",
+          "put the orange cube in the blue bowl",
           "push the yellow cube to the left",
-          "stack the red cube on the blue cube");
+          "stack the orange cube on the blue cube");
 
   private final LaunchFile file;
   private final Path folder;
