@@ -49,8 +49,6 @@ final class Program implements AutoCloseable {
     }
     command.add("-Xmx1g");
     command.add("-Dergon.home=" + Path.of("").toAbsolutePath());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
     command.add(main);
     command.addAll(arguments);
     Path out = Files.createTempFile(folder, "out", ".txt");
@@ -60,6 +58,8 @@ final class Program implements AutoCloseable {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    // Not an option: ONNX Runtime 1.29 dies of a command line of some 4,000 characters.
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().putAll(environment);
     return new Program(builder.start(), out, err);
   }
