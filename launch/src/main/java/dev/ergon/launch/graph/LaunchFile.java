@@ -61,14 +61,16 @@ public record LaunchFile(
   }
 
   /**
-   * How old the parts of an observation may be before the policy is not asked, and the arm holds.
+   * How old the parts of an observation may be before the policy is not asked, and the arm holds;
+   * and how far ahead of a simulator's clock, whose beats come in no order with the rest.
    */
   public record ObservationConfig(
       @Default("500 ms") long maxFrameAgeNanos,
       @Default("100 ms") long maxJointAgeNanos,
-      @Default("500 ms") long maxSpreadNanos) {
+      @Default("500 ms") long maxSpreadNanos,
+      @Default("50 ms") long maxAheadNanos) {
     SyncLimits limits() {
-      return new SyncLimits(maxFrameAgeNanos, maxJointAgeNanos, maxSpreadNanos);
+      return new SyncLimits(maxFrameAgeNanos, maxJointAgeNanos, maxSpreadNanos, maxAheadNanos);
     }
   }
 

@@ -67,7 +67,7 @@ public final class ObservationSynchroniser {
       newest = Math.min(newest, age);
       oldest = Math.max(oldest, age);
     }
-    long jointAge = observation.jointAgeNanos();
+    long jointAge = observation.stampNanos() - observation.joints().stampNanos();
     judgeAge("joint state", jointAge, limits.maxJointAgeNanos(), faults);
     long spread = Math.max(oldest, jointAge) - Math.min(newest, jointAge);
     if (spread > limits.maxSpreadNanos()) {
@@ -76,11 +76,10 @@ public final class ObservationSynchroniser {
     return faults;
   }
 
-  private static void judgeAge(
-      String part, long ageNanos, long limitNanos, List<SyncFault> faults) {
+  private void judgeAge(String part, long ageNanos, long limitNanos, List<SyncFault> faults) {
     if (ageNanos > limitNanos) {
       faults.add(new SyncFault.Stale(part, ageNanos, limitNanos));
-    } else if (ageNanos < 0) {
+    } else if (-ageNanos > limits.maxAheadNanos()) {
       faults.add(new SyncFault.FromTheFuture(part, -ageNanos));
     }
   }

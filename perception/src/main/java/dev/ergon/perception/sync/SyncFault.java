@@ -23,7 +23,7 @@ public sealed interface SyncFault {
     }
   }
 
-  /** A part is stamped later than now: its clock is not ours. */
+  /** A part is stamped too much later than now: its clock is not ours. */
   record FromTheFuture(String part, long aheadNanos) implements SyncFault {
     @Override
     public String text() {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * What the robot knows at {@code stampNanos}. Each part keeps the stamp of its own capture, so its
- * age is the difference.
+ * age is the difference. A part may be stamped a little ahead of {@code stampNanos}, since a
+ * simulator elsewhere sends the topics and the time of one instant in no order; its age is 0.
  *
  * @param frames one per camera, in the order of the launch file; names are unique
  * @param endEffector the tool frame in the base frame, computed from {@code joints}
@@ -25,12 +26,12 @@ public record Observation(
     return frames.stream().filter(f -> f.camera().equals(camera)).findFirst();
   }
 
-  /** The age of the joint state, in nanoseconds. */
+  /** The age of the joint state, in nanoseconds; never below 0. */
   public long jointAgeNanos() {
-    return stampNanos - joints.stampNanos();
+    return Math.max(0, stampNanos - joints.stampNanos());
   }
 
-  /** The age of the oldest part, in nanoseconds. */
+  /** The age of the oldest part, in nanoseconds; never below 0. */
   public long ageNanos() {
     long oldest = jointAgeNanos();
     for (CameraFrame frame : frames) {

@@ -27,6 +27,13 @@ class ObservationTest {
   }
 
   @Test
+  void partsAheadOfTheClockHaveNoAge() {
+    assertEquals(0, observation(105).jointAgeNanos());
+    assertEquals(0, observation(105, frame("front", 110)).ageNanos());
+    assertEquals(5, observation(105, frame("front", 110), wrist).ageNanos());
+  }
+
+  @Test
   void findsAFrameByItsCamera() {
     assertEquals(Optional.of(wrist), observation(90, front, wrist).frame("wrist"));
     assertEquals(Optional.empty(), observation(90, front).frame("wrist"));

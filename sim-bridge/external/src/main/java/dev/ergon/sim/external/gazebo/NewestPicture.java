@@ -57,12 +57,10 @@ final class NewestPicture {
     return frame();
   }
 
-  /** When it was taken; now, where the message does not say or says the future. */
+  /** When it was taken; now, where the message does not say. */
   private long stamp(GzMessagesProto.Image message) {
-    long now = clock.nanos();
-    if (!message.getHeader().hasStamp() || !Stamps.isSound(message.getHeader().getStamp())) {
-      return now;
-    }
-    return Math.min(now, clock.ofSimulator(Stamps.nanos(message.getHeader().getStamp())));
+    return message.getHeader().hasStamp() && Stamps.isSound(message.getHeader().getStamp())
+        ? clock.ofSimulator(Stamps.nanos(message.getHeader().getStamp()))
+        : clock.nanos();
   }
 }
