@@ -54,6 +54,9 @@ public final class EpisodeRunner {
   private final List<EpisodeListener> listeners;
   private final Histogram inferenceNanos = new Histogram(3);
 
+  /** When the world was last put in order; what was seen before is of another world. */
+  private long worldStampNanos = Long.MIN_VALUE;
+
   /**
    * @param stopwatch the host's clock, for how long inference takes; never for logic
    */
@@ -107,8 +110,11 @@ public final class EpisodeRunner {
       }
     }
     trial.setUp();
-    Optional<String> refusal =
-        trial.rearrangesWorld() ? station.recoverFromNewWorld() : Optional.empty();
+    if (!trial.rearrangesWorld()) {
+      return station.makeReady();
+    }
+    worldStampNanos = station.clock().nanos();
+    Optional<String> refusal = station.recoverFromNewWorld();
     return refusal.isPresent() ? refusal : station.makeReady();
   }
 
@@ -216,16 +222,24 @@ public final class EpisodeRunner {
     return seen;
   }
 
-  /** What is seen, once all of it is recent; the last try, if that does not come about in time. */
+  /**
+   * What is seen, once all of it is recent and of this world; the last try, if that does not come
+   * about in time.
+   */
   private SyncResult observe() throws InterruptedException {
     long end = station.clock().nanos() + OBSERVATION_NANOS;
     SyncResult seen = look();
-    while (!(seen instanceof SyncResult.InTime) && station.clock().nanos() < end) {
+    while (!isOfThisWorld(seen) && station.clock().nanos() < end) {
       // Meanwhile control runs out of actions and holds.
       station.pace().runUntil(station.clock().nanos() + RETRY_NANOS);
       seen = look();
     }
     return seen;
+  }
+
+  private boolean isOfThisWorld(SyncResult seen) {
+    return seen instanceof SyncResult.InTime inTime
+        && inTime.observation().stampNanos() - inTime.observation().ageNanos() >= worldStampNanos;
   }
 
   private void tell(int index, Observation observation, PolicyStep answer) {

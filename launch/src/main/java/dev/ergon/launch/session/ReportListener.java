@@ -20,6 +20,7 @@ final class ReportListener implements EpisodeListener {
   private final RunReport report;
   private final ActionSpace space;
   private final List<CameraSource> onlookers;
+  private long episodeSeenNanos;
 
   /**
    * @param onlookers cameras for the report alone, shown before those of the observation
@@ -37,9 +38,17 @@ final class ReportListener implements EpisodeListener {
 
   @Override
   public void stepped(StepTaken step) {
+    if (step.index() == 0) {
+      episodeSeenNanos = step.observation().stampNanos() - step.observation().ageNanos();
+    }
     List<CameraFrame> frames = new ArrayList<>();
     for (CameraSource onlooker : onlookers) {
       onlooker.latest().ifPresent(frames::add);
+    }
+    // An onlooker draws larger pictures than the policy's cameras, and may still show what was there
+    // before this episode.
+    if (frames.stream().anyMatch(frame -> frame.stampNanos() < episodeSeenNanos)) {
+      return;
     }
     frames.addAll(step.observation().frames());
     report.step(

@@ -67,6 +67,12 @@ final class Rollout {
     return new Result(moments, Judge.judge(setup.task(), start, world, done).success());
   }
 
+  /** The moment in which a person asks, before anything has moved. */
+  Moment glance(EpisodeSetup setup) {
+    WorldState start = unsettled(table.start(setup.scene().objects()));
+    return new Moment(setup.scene(), start, setup.task(), setup.instruction());
+  }
+
   private double[] unsteady(double[] action, double sigma) {
     double[] noisy = action.clone();
     if (sigma > 0 && random.below(2) == 0) {

@@ -25,8 +25,15 @@ import java.util.concurrent.Future;
  */
 final class SampleGenerator {
   private static final long SALT = 0x73616d706c65L;
+  private static final long GLANCE_SALT = 0x676c616e6365L;
   private static final int OTHER_TASKS = 9;
   private static final int QUESTIONS = 4;
+
+  /**
+   * Scenes, beside an episode's own, of which the first look alone is kept. It is the look by which
+   * a policy tells that a thing is not there, and an episode shows a single scene.
+   */
+  private static final int GLANCES = 14;
   private static final TaskKind[] KINDS = {
     TaskKind.REACH,
     TaskKind.PICK,
@@ -109,7 +116,16 @@ final class SampleGenerator {
       for (Moment moment : result.moments()) {
         samples.add(studio.sample(moment, lessons, OTHER_TASKS, QUESTIONS));
       }
+      for (int i = 0; i < GLANCES; i++) {
+        samples.add(studio.sample(glance(index * GLANCES + i, random), lessons, OTHER_TASKS, QUESTIONS));
+      }
       return new Taught(samples, result.success());
+    }
+
+    private Moment glance(int index, SeededRandom random) {
+      TaskKind kind = KINDS[random.below(KINDS.length)];
+      EpisodeSetup setup = suite.episode(Split.TRAIN, kind, seed ^ GLANCE_SALT, index);
+      return new Rollout(table, random).glance(setup);
     }
   }
 }
