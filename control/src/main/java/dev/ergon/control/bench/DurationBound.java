@@ -3,21 +3,22 @@ package dev.ergon.control.bench;
 import dev.ergon.control.trajectory.AxisLimits;
 
 /**
- * A duration that no motion of one axis under its limits can beat, found without any code of the
- * generator: the first at which the wanted distance is possible under both of two relaxations.
+ * A duration that no motion of one axis under its limits of velocity, acceleration and jerk can
+ * beat, found without any code of the generator. Position limits are left out, so with them more
+ * may be needed.
  *
- * <ul>
- *   <li>without jerk in the middle: the velocity is at most what the start can have reached by
- *       then, what the end can still be reached from, and the velocity limit; corners between the
- *       three are free.
- *   <li>without velocity limit: the acceleration goes bang-bang, at full jerk to one limit, then to
- *       the other, then to zero. For a given duration the switch follows from the end velocity, by
- *       bisection.
- * </ul>
+ * <p>The limits are convex and the motion is linear in its jerk: so for a given duration and end
+ * velocity the distances that can be had are an interval, and the duration is possible exactly if
+ * the wanted distance lies in it. The interval's ends are motions that go as far as they can in one
+ * direction: to the velocity limit, along it and away, or, if there is no time for that, at full
+ * jerk to one acceleration limit, then to the other, then to zero; the switch between them follows
+ * from the end velocity, by bisection.
  */
 final class DurationBound {
-  private static final int SLICES = 160;
   private static final int SCAN = 64;
+  private static final double SLACK = 1e-9;
+  private static final int DISTANCE = 0;
+  private static final int TIME = 1;
 
   private final AxisLimits limits;
   private final double distance;
@@ -58,54 +59,43 @@ final class DurationBound {
     return impossible;
   }
 
-  /** Whether neither relaxation forbids to arrive after exactly {@code duration}, s. */
+  /** Whether the axis can arrive after exactly {@code duration}, s. */
   boolean isPossible(double duration) {
-    double most = envelope(duration, 1);
-    double least = -envelope(duration, -1);
-    double slack = 1e-4 * (Math.abs(most) + Math.abs(least) + Math.abs(distance));
-    return least - slack <= distance
-        && distance <= most + slack
-        && distance <= farthest(duration, 1) + 1e-9
-        && -distance <= farthest(duration, -1) + 1e-9;
+    double slack = SLACK * Math.max(1, Math.abs(distance));
+    return distance <= farthest(duration, 1) + slack && -distance <= farthest(duration, -1) + slack;
   }
 
-  /** The largest distance in direction {@code s}. */
-  private double envelope(double duration, int s) {
-    double sum = 0;
-    double h = duration / SLICES;
-    for (int i = 0; i < SLICES; i++) {
-      double t = (i + 0.5) * h;
-      double up = rising(s * v0, s * a0, t);
-      double down = rising(s * v1, 0, duration - t);
-      sum += h * Math.min(limits.velocity(), Math.min(up, down));
-    }
-    return sum;
-  }
-
-  /** The most velocity that can be had after t, if the limit is never to be passed. */
-  private double rising(double v, double a, double t) {
-    double j = limits.jerk();
-    double top = limits.acceleration();
-    double squared = Math.max(0, j * (limits.velocity() - v) + a * a / 2);
-    double peak = Math.max(a, Math.min(top, Math.sqrt(squared)));
-    double hold = Math.max(0, squared - peak * peak) / (j * peak);
-    double[] state = {0, v, a};
-    double ramp = Math.min(t, (peak - a) / j);
-    integrate(state, ramp, j);
-    double holding = Math.min(t - ramp, peak > 0 ? hold : 0);
-    integrate(state, holding, 0);
-    integrate(state, Math.max(0, Math.min(t - ramp - holding, peak / j)), -j);
-    return state[1];
-  }
-
-  /** The largest bang-bang distance in direction {@code s}; NaN if the end is out of reach. */
+  /** The largest distance in direction {@code s}; NaN if the end velocity is out of reach. */
   private double farthest(double duration, int s) {
+    double[] first = toLimit(s * v0, s * a0);
+    double[] last = toLimit(s * v1, 0);
+    double cruise = duration - first[TIME] - last[TIME];
+    return cruise >= 0
+        ? first[DISTANCE] + limits.velocity() * cruise + last[DISTANCE]
+        : farthestBelowLimit(duration, s);
+  }
+
+  /** Distance and time of the quickest way from (v, a) to the velocity limit. */
+  private double[] toLimit(double v, double a) {
+    double j = limits.jerk();
+    double squared = Math.max(0, j * (limits.velocity() - v) + a * a / 2);
+    double peak = Math.max(a, Math.min(limits.acceleration(), Math.sqrt(squared)));
+    double hold = peak > 0 ? Math.max(0, squared - peak * peak) / (j * peak) : 0;
+    double[] state = {0, v, a};
+    integrate(state, (peak - a) / j, j);
+    integrate(state, hold, 0);
+    integrate(state, Math.max(0, peak / j), -j);
+    return new double[] {state[0], (peak - a) / j + hold + Math.max(0, peak / j)};
+  }
+
+  /** The same where there is no time to come to the velocity limit. */
+  private double farthestBelowLimit(double duration, int s) {
     double low = 0;
     double high = duration;
     if (!(endVelocity(duration, s, 0) <= s * v1 + 1e-9)) {
       return Double.NaN;
     }
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
       if (endVelocity(duration, s, middle) <= s * v1) {
         low = middle;

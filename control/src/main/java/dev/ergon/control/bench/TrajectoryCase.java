@@ -77,8 +77,7 @@ final class TrajectoryCase {
       bounds.add(one);
       slowest = Math.max(slowest, one.seconds(duration));
     }
-    boolean isClose = duration <= slowest * TrajectorySweep.ALLOWED_SLOWNESS;
-    return duration / (isClose ? slowest : commonBound(bounds, slowest, duration));
+    return duration / commonBound(bounds, slowest, duration);
   }
 
   /**

@@ -15,10 +15,11 @@ package dev.ergon.control.trajectory;
  * where {@code p1, p2} are the transfers' peak accelerations: wherever a cruise fits ({@code w >=
  * 0}), T falls as |c| grows. So the axis's durations are a few intervals, one for each interval of
  * cruise velocities that fit (a {@code window}), bounded by the roots of {@code D(c) = d}, by zero
- * and by the velocity limit; what lies between them is blocked. For a wanted duration T inside a
- * window, {@code F(c) = D(c) + c (T - t(c)) - d} grows with c ({@code F' = w + (p1 + p2) / (2 j)})
- * and has one root. One more profile, which never lets the acceleration reach zero, is the quickest
- * for an axis in the middle of a brake: {@link EasedBrake}.
+ * and by the velocity limit; what lies between them is blocked, or can be had by a {@link
+ * BlendedMotion} alone. For a wanted duration T inside a window, {@code F(c) = D(c) + c (T - t(c))
+ * - d} grows with c ({@code F' = w + (p1 + p2) / (2 j)}) and has one root. One more profile, which
+ * never lets the acceleration reach zero, is the quickest for an axis in the middle of a brake:
+ * {@link EasedBrake}.
  *
  * <p>Between the points where a transfer changes sign (the velocity that letting go leads to, the
  * target velocity, zero), D has at most one extremum, which its slope locates; so roots are found
@@ -49,6 +50,7 @@ final class AxisPlanner {
   private final VelocityTransfer first;
   private final VelocityTransfer last;
   private final EasedBrake easedBrake;
+  private final BlendedMotion blended;
   private final RootFinder root = new RootFinder();
   private final RootFinder.Function room = this::roomAt;
   private final RootFinder.Function overshoot = this::overshootAt;
@@ -78,6 +80,7 @@ final class AxisPlanner {
     first = new VelocityTransfer(limits.acceleration(), limits.jerk());
     last = new VelocityTransfer(limits.acceleration(), limits.jerk());
     easedBrake = new EasedBrake(limits.acceleration(), limits.jerk());
+    blended = new BlendedMotion(limits);
   }
 
   /**
@@ -120,20 +123,23 @@ final class AxisPlanner {
     if (targetVelocity == 0) {
       return Math.max(duration, shortestDuration());
     }
-    double least = duration <= easedDuration ? easedDuration : Double.POSITIVE_INFINITY;
+    double next = duration <= easedDuration ? easedDuration : Double.POSITIVE_INFINITY;
     for (int i = 0; i < windows; i++) {
       if (duration <= longest[i]) {
-        least = Math.min(least, Math.max(duration, shortest[i]));
+        next = Math.min(next, Math.max(duration, shortest[i]));
       }
     }
-    return least;
+    boolean between = duration < next && duration > shortestDuration();
+    return between && blends(duration) ? duration : next;
   }
 
   /** Writes the profile of {@code duration}, one that {@link #nextDuration} answered. */
   void write(double duration, AxisProfile profile) {
     double moving = lastDuration(duration);
     profile.setStart(position, velocity, acceleration);
-    if (moving == easedDuration) {
+    if (moving < duration && targetVelocity != 0 && blends(duration)) {
+      blended.write(profile);
+    } else if (moving == easedDuration) {
       easedBrake.write(profile);
     } else {
       writeCruise(moving, profile);
@@ -141,7 +147,7 @@ final class AxisPlanner {
     profile.setEnd(targetPosition, targetVelocity);
   }
 
-  /** The longest possible duration that is at most {@code duration}. */
+  /** The longest duration of a window, or of the eased brake, that is at most {@code duration}. */
   private double lastDuration(double duration) {
     double most = easedDuration <= duration ? easedDuration : 0;
     for (int i = 0; i < windows; i++) {
@@ -150,6 +156,11 @@ final class AxisPlanner {
       }
     }
     return most;
+  }
+
+  private boolean blends(double duration) {
+    return blended.solve(
+        position, velocity, acceleration, targetPosition, targetVelocity, duration);
   }
 
   private void writeCruise(double duration, AxisProfile profile) {
@@ -162,9 +173,9 @@ final class AxisPlanner {
     }
     first.compute(velocity, acceleration, cruise);
     last.compute(targetVelocity, 0, cruise);
-    first.writeForward(profile, 0);
-    profile.setSegment(3, Math.max(0, duration - first.duration() - last.duration()), 0);
-    last.writeBackward(profile, 4);
+    first.writeForward(profile);
+    profile.add(Math.max(0, duration - first.duration() - last.duration()), 0);
+    last.writeBackward(profile);
   }
 
   private double cruiseFor(double duration, int window) {

@@ -1,14 +1,16 @@
 package dev.ergon.control.trajectory;
 
 /**
- * One axis over time: seven segments of constant jerk from a start state, then the target's
- * constant velocity. Mutable workspace; owned by one thread. Real-time safe.
+ * One axis over time: segments of constant jerk from a start state, then the target's constant
+ * velocity. Mutable workspace; owned by one thread. Real-time safe.
  */
 final class AxisProfile {
-  static final int SEGMENTS = 7;
+  /** A blend changes its jerk whenever one of two seven-segment profiles does. */
+  private static final int MOST_SEGMENTS = 14;
 
-  private final double[] duration = new double[SEGMENTS];
-  private final double[] jerk = new double[SEGMENTS];
+  private final double[] duration = new double[MOST_SEGMENTS];
+  private final double[] jerk = new double[MOST_SEGMENTS];
+  private int segments;
   private double startPosition;
   private double startVelocity;
   private double startAcceleration;
@@ -16,16 +18,43 @@ final class AxisProfile {
   private double endVelocity;
   private double total;
 
+  /** Begins anew, without segments. */
   void setStart(double position, double velocity, double acceleration) {
     startPosition = position;
     startVelocity = velocity;
     startAcceleration = acceleration;
+    segments = 0;
   }
 
-  /** Sets segment {@code index}: seconds, and jerk. */
-  void setSegment(int index, double seconds, double segmentJerk) {
-    duration[index] = seconds;
-    jerk[index] = segmentJerk;
+  /** Adds a segment. */
+  void add(double seconds, double segmentJerk) {
+    duration[segments] = seconds;
+    jerk[segments] = segmentJerk;
+    segments++;
+  }
+
+  /** Adds the weighted mean of the segments of two profiles that take equally long. */
+  void addBlend(AxisProfile one, AxisProfile two, double shareOfOne) {
+    int i = 0;
+    int k = 0;
+    double leftOfOne = one.segments > 0 ? one.duration[0] : 0;
+    double leftOfTwo = two.segments > 0 ? two.duration[0] : 0;
+    while (i < one.segments && k < two.segments) {
+      double step = Math.min(leftOfOne, leftOfTwo);
+      if (step > 0) {
+        add(step, shareOfOne * one.jerk[i] + (1 - shareOfOne) * two.jerk[k]);
+      }
+      leftOfOne -= step;
+      leftOfTwo -= step;
+      if (leftOfOne <= 0) {
+        i++;
+        leftOfOne = i < one.segments ? one.duration[i] : 0;
+      }
+      if (leftOfTwo <= 0) {
+        k++;
+        leftOfTwo = k < two.segments ? two.duration[k] : 0;
+      }
+    }
   }
 
   /** Says where the segments lead; call after they are set. */
@@ -33,7 +62,7 @@ final class AxisProfile {
     endPosition = position;
     endVelocity = velocity;
     total = 0;
-    for (int i = 0; i < SEGMENTS; i++) {
+    for (int i = 0; i < segments; i++) {
       total += duration[i];
     }
   }
@@ -53,7 +82,7 @@ final class AxisProfile {
     double v = startVelocity;
     double a = startAcceleration;
     double left = seconds;
-    for (int i = 0; i < SEGMENTS && left > 0; i++) {
+    for (int i = 0; i < segments && left > 0; i++) {
       double t = Math.min(left, duration[i]);
       double j = jerk[i];
       p += distanceAt(t, v, a, j);
@@ -71,7 +100,7 @@ final class AxisProfile {
     double a = startAcceleration;
     double least = p;
     double most = p;
-    for (int i = 0; i < SEGMENTS; i++) {
+    for (int i = 0; i < segments; i++) {
       double j = jerk[i];
       double t = duration[i];
       // The velocity's zeros: q / j and 2 v / q with q as below, which does not cancel.

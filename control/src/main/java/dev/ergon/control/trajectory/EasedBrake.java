@@ -14,6 +14,7 @@ final class EasedBrake {
   private final double maxJerk;
   private final RootFinder root = new RootFinder();
   private final RootFinder.Function excess = this::excessAt;
+  private final RootFinder.Function lateness = this::latenessAt;
   private double mirror;
   private double v0;
   private double a0;
@@ -36,22 +37,39 @@ final class EasedBrake {
    */
   boolean solve(
       double velocity, double acceleration, double endVelocity, double distance, double tolerance) {
+    start(velocity, acceleration, endVelocity);
+    wanted = mirror * distance;
+    return solve(excess, tolerance);
+  }
+
+  /** Looks for a brake that takes {@code seconds}; otherwise as {@link #solve}. */
+  boolean solveDuration(
+      double velocity, double acceleration, double endVelocity, double seconds, double tolerance) {
+    start(velocity, acceleration, endVelocity);
+    wanted = seconds;
+    return solve(lateness, tolerance);
+  }
+
+  private void start(double velocity, double acceleration, double endVelocity) {
     mirror = acceleration < 0 ? 1 : -1;
     v0 = mirror * velocity;
     a0 = mirror * acceleration;
     vEnd = mirror * endVelocity;
-    wanted = mirror * distance;
+  }
+
+  /** Finds how far to ease; both functions grow with it. */
+  private boolean solve(RootFinder.Function function, double tolerance) {
     double hardest = Math.max(a0, -maxAcceleration);
-    double least = excessAt(hardest);
-    double most = excessAt(0);
+    double least = function.at(hardest);
+    double most = function.at(0);
     if (least > tolerance || most < -tolerance) {
       return false;
     }
     if (least >= 0) {
-      excessAt(hardest);
+      ease(hardest);
     } else if (most > 0) {
-      root.solve(excess, hardest, least, 0, most, tolerance);
-      excessAt(root.nonNegative());
+      root.solve(function, hardest, least, 0, most, tolerance);
+      ease(root.nonNegative());
     }
     return true;
   }
@@ -61,32 +79,46 @@ final class EasedBrake {
     return (eased - a0) / maxJerk + (peak + eased) / maxJerk + hold + peak / maxJerk;
   }
 
+  /** The displacement, rad or m. */
+  double distance() {
+    return mirror * covered();
+  }
+
   void write(AxisProfile profile) {
     double jerk = mirror * maxJerk;
-    profile.setSegment(0, (eased - a0) / maxJerk, jerk);
-    profile.setSegment(1, (peak + eased) / maxJerk, -jerk);
-    profile.setSegment(2, hold, 0);
-    profile.setSegment(3, peak / maxJerk, jerk);
-    profile.setSegment(4, 0, 0);
-    profile.setSegment(5, 0, 0);
-    profile.setSegment(6, 0, 0);
+    profile.add((eased - a0) / maxJerk, jerk);
+    profile.add((peak + eased) / maxJerk, -jerk);
+    profile.add(hold, 0);
+    profile.add(peak / maxJerk, jerk);
+  }
+
+  private double excessAt(double easedTo) {
+    ease(easedTo);
+    return covered() - wanted;
+  }
+
+  private double latenessAt(double easedTo) {
+    ease(easedTo);
+    return duration() - wanted;
   }
 
   /**
-   * The distance of a brake eased to acceleration {@code easedTo} (a0..0), less the wanted one. The
-   * peak {@code b} and the hold {@code h} follow from the velocity: {@code v0 - vEnd = b^2 / j + b
-   * h - e^2 / j + a0^2 / (2 j)}.
+   * Eases to an acceleration in a0..0. The peak {@code b} and the hold {@code h} follow from the
+   * velocity: {@code v0 - vEnd = b^2 / j + b h - e^2 / j + a0^2 / (2 j)}.
    */
-  private double excessAt(double easedTo) {
-    double j = maxJerk;
+  private void ease(double easedTo) {
     eased = easedTo;
-    double squared = j * (v0 - vEnd) + eased * eased - a0 * a0 / 2;
+    double squared = maxJerk * (v0 - vEnd) + eased * eased - a0 * a0 / 2;
     peak = Math.max(-eased, Math.sqrt(Math.max(0, squared)));
     hold = 0;
     if (peak > maxAcceleration) {
       peak = maxAcceleration;
-      hold = (squared - peak * peak) / (j * peak);
+      hold = (squared - peak * peak) / (maxJerk * peak);
     }
+  }
+
+  private double covered() {
+    double j = maxJerk;
     double t = (eased - a0) / j;
     double x = t * (v0 + t * (a0 / 2 + t * j / 6));
     double v = v0 + t * (a0 + eased) / 2;
@@ -96,6 +128,6 @@ final class EasedBrake {
     x += hold * (v - hold * peak / 2);
     v -= hold * peak;
     t = peak / j;
-    return x + t * (v + t * (-peak / 2 + t * j / 6)) - wanted;
+    return x + t * (v + t * (-peak / 2 + t * j / 6));
   }
 }

@@ -234,10 +234,7 @@ public final class JointTrajectoryGenerator {
     AxisProfile profile = profiles[i];
     stops[i].compute(v, a, endVelocity);
     profile.setStart(p, v, a);
-    stops[i].writeForward(profile, 0);
-    for (int segment = 3; segment < AxisProfile.SEGMENTS; segment++) {
-      profile.setSegment(segment, 0, 0);
-    }
+    stops[i].writeForward(profile);
     profile.setEnd(p + stops[i].distance(), endVelocity);
   }
 

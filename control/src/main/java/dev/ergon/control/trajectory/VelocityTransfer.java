@@ -84,15 +84,15 @@ final class VelocityTransfer {
     return peak / (2 * maxJerk) + sign * endVelocity / peak;
   }
 
-  void writeForward(AxisProfile profile, int segment) {
-    profile.setSegment(segment, ramp, rampJerk);
-    profile.setSegment(segment + 1, hold, 0);
-    profile.setSegment(segment + 2, release, -sign * maxJerk);
+  void writeForward(AxisProfile profile) {
+    profile.add(ramp, rampJerk);
+    profile.add(hold, 0);
+    profile.add(release, -sign * maxJerk);
   }
 
-  void writeBackward(AxisProfile profile, int segment) {
-    profile.setSegment(segment, release, -sign * maxJerk);
-    profile.setSegment(segment + 1, hold, 0);
-    profile.setSegment(segment + 2, ramp, rampJerk);
+  void writeBackward(AxisProfile profile) {
+    profile.add(release, -sign * maxJerk);
+    profile.add(hold, 0);
+    profile.add(ramp, rampJerk);
   }
 }
