@@ -45,7 +45,8 @@ final class ReportListener implements EpisodeListener {
     for (CameraSource onlooker : onlookers) {
       onlooker.latest().ifPresent(frames::add);
     }
-    // An onlooker draws larger pictures than the policy's cameras, and may still show what was there
+    // An onlooker draws larger pictures than the policy's cameras, and may still show what was
+    // there
     // before this episode.
     if (frames.stream().anyMatch(frame -> frame.stampNanos() < episodeSeenNanos)) {
       return;

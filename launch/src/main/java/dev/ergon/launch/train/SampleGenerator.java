@@ -34,6 +34,7 @@ final class SampleGenerator {
    * a policy tells that a thing is not there, and an episode shows a single scene.
    */
   private static final int GLANCES = 14;
+
   private static final TaskKind[] KINDS = {
     TaskKind.REACH,
     TaskKind.PICK,
@@ -117,7 +118,8 @@ final class SampleGenerator {
         samples.add(studio.sample(moment, lessons, OTHER_TASKS, QUESTIONS));
       }
       for (int i = 0; i < GLANCES; i++) {
-        samples.add(studio.sample(glance(index * GLANCES + i, random), lessons, OTHER_TASKS, QUESTIONS));
+        samples.add(
+            studio.sample(glance(index * GLANCES + i, random), lessons, OTHER_TASKS, QUESTIONS));
       }
       return new Taught(samples, result.success());
     }

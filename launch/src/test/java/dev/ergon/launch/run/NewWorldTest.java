@@ -42,10 +42,8 @@ class NewWorldTest {
     LaunchFile launch = LaunchFile.read(file, List.of());
     List<Long> margins = new ArrayList<>();
     Providers providers = Providers.load(NewWorldTest.class.getClassLoader());
-    try (ProviderContext context =
-            new ProviderContext(folder, launch.seed());
-        StationFactory.Wired wired =
-            new StationFactory(providers).open(launch, context)) {
+    try (ProviderContext context = new ProviderContext(folder, launch.seed());
+        StationFactory.Wired wired = new StationFactory(providers).open(launch, context)) {
       long[] placed = new long[1];
       EpisodeListener witness =
           new EpisodeListener() {
