@@ -15,6 +15,8 @@ import dev.ergon.policy.runtime.model.ActionTokens;
 import dev.ergon.policy.runtime.model.FreeText;
 import dev.ergon.policy.runtime.model.ModelSettings;
 import dev.ergon.policy.runtime.model.StageClock;
+import dev.ergon.policy.runtime.model.ThresholdedEnd;
+import dev.ergon.policy.runtime.model.TokenRule;
 import dev.ergon.policy.runtime.model.VisionLanguageModel;
 import dev.ergon.policy.runtime.onnx.ProviderReport;
 import dev.ergon.policy.runtime.prompt.MultimodalPrompt;
@@ -42,7 +44,7 @@ public final class BundleModel implements AutoCloseable {
   private final InferenceProfile profile;
   private final PromptTemplate actionPrompt;
   private final PromptTemplate questionPrompt;
-  private final ActionTokens actionRule;
+  private final TokenRule actionRule;
   private final int[] placeholders;
   private final Clock clock;
 
@@ -54,7 +56,7 @@ public final class BundleModel implements AutoCloseable {
     this.clock = clock;
     this.actionPrompt = new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
     this.questionPrompt = new PromptTemplate(profile.prompt().question(), false);
-    this.actionRule = new ActionTokens(profile.actions(), profile.actions().shape().size());
+    this.actionRule = actionRule(profile);
     this.placeholders = placeholderIds();
   }
 
@@ -112,6 +114,14 @@ public final class BundleModel implements AutoCloseable {
 
   public BundleFolder folder() {
     return folder;
+  }
+
+  private static TokenRule actionRule(InferenceProfile profile) {
+    TokenRule likeliest = new ActionTokens(profile.actions(), profile.actions().shape().size());
+    Double threshold = profile.decode().terminateThreshold();
+    return threshold == null
+        ? likeliest
+        : new ThresholdedEnd(likeliest, profile.actions(), threshold);
   }
 
   /** Where each graph runs, and why not elsewhere. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ergon.core.config.ConfigReader;
+import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.geometry.Pose;
 import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.image.Image;
@@ -37,6 +38,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlePolicyTest {
   private static final double[] PICK_UP_THE_RED_BLOCK = {
@@ -161,6 +165,44 @@ class BundlePolicyTest {
         assertTrue(done == 0 || done == 1, "terminate is a flag: " + done);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.000001, 1", "0.999999, 0"})
+  void endsAsSoonAsItsThresholdSays(double threshold, double done) throws IOException {
+    BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", Manifests.rt2());
+    bundle.replace(
+        "ergon.json",
+        "\"autoregressive\"",
+        "\"autoregressive\", \"terminate_threshold\": " + threshold);
+    try (Policy policy = open(bundle)) {
+      policy.begin(instruction("pick up the red block"), 1);
+      PolicyStep step = policy.infer(observation("front", "img_00.png"));
+      assertEquals(done, step.chunk().value(0, 0));
+      assertEquals(done, step.chunk().value(1, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "-0.5", "1.5"})
+  void refusesAThresholdThatIsNoProbability(String threshold) throws IOException {
+    String manifest =
+        Manifests.rt2()
+            .replace(
+                "\"autoregressive\"", "\"autoregressive\", \"terminate_threshold\": " + threshold);
+    BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", manifest);
+    InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(bundle).close());
+    assertTrue(e.getMessage().contains("terminate_threshold"), e::getMessage);
+  }
+
+  @Test
+  void refusesAThresholdWhereNoTokenEnds() throws IOException {
+    String manifest =
+        Manifests.llava()
+            .replace("\"autoregressive\"", "\"autoregressive\", \"terminate_threshold\": 0.2");
+    BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", manifest);
+    InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(bundle).close());
+    assertTrue(e.getMessage().contains("wanted rt2"), e::getMessage);
   }
 
   @Test
