@@ -56,9 +56,12 @@ public final class LockstepPace implements Pace {
       if (log != null) {
         log.awaitRoom();
       }
-      loop.step(waitForHost());
+      long late = waitForHost();
+      // Before the command: a world behind a wire may have answered it when step() returns.
+      long next = time.nanos() + periodNanos;
+      loop.step(late);
       long told = stopwatch.nanos();
-      world.advanceTo(time.nanos() + periodNanos);
+      world.advanceTo(next);
       answerNanos.recordValue(Math.max(0, stopwatch.nanos() - told));
     }
   }

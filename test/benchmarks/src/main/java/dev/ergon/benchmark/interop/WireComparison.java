@@ -33,8 +33,12 @@ public final class WireComparison {
     JsonNode own = null;
     for (Wire wire : Wire.values()) {
       System.err.println(wire.title() + " ...");
-      JsonNode result = new ObjectMapper().readTree(wire.play(folder, episodes, seed, inStep));
+      String played = wire.play(folder, episodes, seed, inStep);
+      Path kept =
+          Files.writeString(folder.resolve(wire.name().toLowerCase(Locale.ROOT) + ".json"), played);
+      JsonNode result = new ObjectMapper().readTree(played);
       own = own == null ? result : own;
+      System.err.println("  every episode: " + kept);
       table.row(
           wire.title(),
           String.format(Locale.ROOT, "%.1f %%", 100 * result.path("success_rate").asDouble()),
