@@ -27,8 +27,22 @@ record Ros1RobotConfig(
    * Where targets go.
    *
    * @param topic of the messages, or the action's name; null for the usual one of the form
+   * @param periodNanos the least time between two targets, >= 0; null for the usual one of the form
    */
-  record Command(@Default("joint_state") CommandForm form, @Nullable String topic) {
+  record Command(
+      @Default("joint_state") CommandForm form,
+      @Nullable String topic,
+      @Nullable Long periodNanos) {
+    Command {
+      if (periodNanos != null && periodNanos < 0) {
+        throw new IllegalArgumentException("period: got " + periodNanos + " ns, wanted >= 0");
+      }
+    }
+
+    long leastPeriodNanos() {
+      return periodNanos == null ? form.leastPeriodNanos() : periodNanos;
+    }
+
     String name() {
       return topic == null ? form.defaultTopic() : topic;
     }
@@ -36,7 +50,7 @@ record Ros1RobotConfig(
 
   /** The time between two commands on the wire. */
   long commandPeriodNanos() {
-    return Math.max(link.commandPeriodNanos(), command.form().leastPeriodNanos());
+    return Math.max(link.commandPeriodNanos(), command.leastPeriodNanos());
   }
 
   LinkedRobotSettings settings() {

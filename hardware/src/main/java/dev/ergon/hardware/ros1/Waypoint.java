@@ -13,6 +13,8 @@ final class Waypoint {
   /** A target that comes late must not find the arm at the end of the last one. */
   private static final int PERIODS_AHEAD = 3;
 
+  private static final long LEAST_AHEAD_NANOS = 12_000_000;
+
   private static final double SECONDS = 1e-9;
   private static final double[] NONE = {};
 
@@ -21,7 +23,7 @@ final class Waypoint {
 
   Waypoint(List<String> names, long periodNanos) {
     this.names = names;
-    this.aheadNanos = PERIODS_AHEAD * periodNanos;
+    this.aheadNanos = Math.max(LEAST_AHEAD_NANOS, PERIODS_AHEAD * periodNanos);
   }
 
   JointTrajectory moving(double[] position, double[] velocity) {

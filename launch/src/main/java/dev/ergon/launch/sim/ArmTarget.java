@@ -69,24 +69,28 @@ final class ArmTarget {
   }
 
   /**
-   * The target for the step that begins now, or null if the last one stands.
+   * The target for a step, or null if the last one stands. A trajectory begins with the step, and
+   * its target is where the joints shall be when the step ends: else one that is replaced in every
+   * step would never get anywhere.
    *
    * @param measured where the arm is
+   * @param beginNanos when the step begins
+   * @param endNanos when it ends
    */
-  synchronized double @Nullable [] next(JointState measured, long nowNanos) {
+  synchronized double @Nullable [] next(JointState measured, long beginNanos, long endNanos) {
     if (holding) {
       stayAt(measured);
     }
     JointTrajectory begun = asked;
     if (begun != null) {
       int[] joints = begun.names().stream().mapToInt(model.actuatedNames()::indexOf).toArray();
-      playing = new TrajectoryPlayer(begun, joints, target, nowNanos);
+      playing = new TrajectoryPlayer(begun, joints, target, beginNanos);
       asked = null;
     }
     TrajectoryPlayer player = playing;
     if (player != null) {
-      player.sample(nowNanos, target);
-      playing = player.isOver(nowNanos) ? null : player;
+      player.sample(endNanos, target);
+      playing = player.isOver(endNanos) ? null : player;
       changed = true;
     }
     if (!changed) {

@@ -110,11 +110,12 @@ public final class ServedSimulator implements SimInbox {
       load(wanted.scene());
       loaded = wanted.id();
     }
-    double[] next = target.next(simulator.world().joints(), simulator.clock().nanos());
+    long end = simulator.clock().nanos() + periodNanos;
+    double[] next = target.next(simulator.world().joints(), simulator.clock().nanos(), end);
     if (next != null) {
       simulator.follow(next);
     }
-    simulator.advanceTo(simulator.clock().nanos() + periodNanos);
+    simulator.advanceTo(end);
     tell();
   }
 
@@ -131,8 +132,12 @@ public final class ServedSimulator implements SimInbox {
 
   @Override
   public void trajectory(JointTrajectory trajectory) {
-    if (!isDeaf()) {
-      target.trajectory(trajectory);
+    if (isDeaf()) {
+      return;
+    }
+    target.trajectory(trajectory);
+    if (answers != null) {
+      answers.told(trajectory.names());
     }
   }
 

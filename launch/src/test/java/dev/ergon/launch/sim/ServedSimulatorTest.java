@@ -17,7 +17,10 @@ import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.task.Split;
 import dev.ergon.sim.embedded.task.TabletopSuite;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,32 @@ class ServedSimulatorTest {
   }
 
   @Test
+  void trajectoriesThatReplaceOneAnotherInEveryStepGetSomewhere() {
+    run(1);
+    double home = joint("joint2");
+    for (int i = 1; i <= 100; i++) {
+      double ahead = home + 0.004 * (i + 3);
+      served.trajectory(
+          new JointTrajectory(
+              List.of("joint2"),
+              List.of(new JointTrajectory.Point(List.of(ahead), List.of(1.0), 3 * PERIOD))));
+      run(1);
+    }
+    assertEquals(home + 0.4, joint("joint2"), 0.03);
+  }
+
+  @Test
+  void aTrajectoryOfEveryJointAnswersAStateAsACommandDoes() throws InterruptedException {
+    ManualClock host = new ManualClock(0);
+    Answering answering = new Answering();
+    var inStep =
+        new ServedSimulator(simulator, List.of(), List.of(answering), host, PERIOD, Pacing.ANSWERS);
+    answering.inbox = inStep;
+    inStep.serve(() -> answering.states == 20);
+    assertEquals(0, host.nanos(), "time was left to the host");
+  }
+
+  @Test
   void refusesATrajectoryThatGoesBackInTime() {
     var point = new JointTrajectory.Point(List.of(0.0), List.of(), 5);
     assertThrows(
@@ -143,7 +172,7 @@ class ServedSimulatorTest {
   }
 
   /** A wire that remembers. */
-  private static final class Heard implements SimWire {
+  private static class Heard implements SimWire {
     final List<String> order = new ArrayList<>();
     final List<WorldReport> reports = new ArrayList<>();
     JointState joints = new JointState(0, List.of(), new double[0], new double[0], new double[0]);
@@ -184,5 +213,23 @@ class ServedSimulatorTest {
 
     @Override
     public void close() {}
+  }
+
+  /** Answers each state with a trajectory. */
+  private static final class Answering extends Heard {
+    @Nullable SimInbox inbox;
+    int states;
+
+    @Override
+    public void joints(JointState state) {
+      states++;
+      Objects.requireNonNull(inbox)
+          .trajectory(
+              new JointTrajectory(
+                  state.names(),
+                  List.of(
+                      new JointTrajectory.Point(
+                          Arrays.stream(state.position()).boxed().toList(), List.of(), PERIOD))));
+    }
   }
 }

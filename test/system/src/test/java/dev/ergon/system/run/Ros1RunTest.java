@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From words to a judged episode, with roscore between the stack and the simulated arm. */
 @ExtendWith(RoscoreExtension.class)
@@ -56,6 +58,29 @@ class Ros1RunTest {
             "--json",
             "--set",
             "pace=lockstep",
+            "--set",
+            arguments());
+    assertEquals(0, eval.exit(), eval.err());
+    assertTrue(eval.out().contains("\"success_rate\":1.0"), eval.out() + eval.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trajectory", "follow_joint_trajectory"})
+  void theExpertPicksInStepWithTrajectoriesToo(String form) {
+    Ergon eval =
+        Ergon.run(
+            "eval",
+            "--launch",
+            LAUNCH,
+            "--task",
+            "PICK",
+            "--episodes",
+            "1",
+            "--json",
+            "--set",
+            "pace=lockstep",
+            "--set",
+            "robot.command={form: " + form + ", period: 0 ms}",
             "--set",
             arguments());
     assertEquals(0, eval.exit(), eval.err());
