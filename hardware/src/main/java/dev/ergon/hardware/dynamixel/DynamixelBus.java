@@ -9,6 +9,7 @@ import dev.ergon.hardware.bus.ServoFault;
 import dev.ergon.hardware.bus.ServoFrame;
 import dev.ergon.hardware.bus.ServoReading;
 import dev.ergon.hardware.bus.ServoWire;
+import dev.ergon.hardware.servo.ServoBusConfig;
 import java.io.IOException;
 import java.util.List;
 
@@ -49,7 +50,11 @@ public final class DynamixelBus implements ServoBus {
    * @param retries how often to ask again a servo that did not answer
    * @param fastSyncRead whether to ask for all states in one packet
    */
-  public record Setup(long answerTimeoutNanos, int retries, boolean fastSyncRead) {}
+  public record Setup(long answerTimeoutNanos, int retries, boolean fastSyncRead) {
+    public static Setup of(ServoBusConfig bus, boolean fastSyncRead) {
+      return new Setup(bus.answerTimeoutNanos(), bus.retries(), fastSyncRead);
+    }
+  }
 
   /**
    * @param wire a line that uses a {@link DynamixelDecoder}

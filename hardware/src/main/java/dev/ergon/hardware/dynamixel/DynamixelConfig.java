@@ -3,6 +3,7 @@ package dev.ergon.hardware.dynamixel;
 import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.Default;
 import dev.ergon.hardware.servo.ServoBusConfig;
+import dev.ergon.hardware.servo.ServoLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,11 @@ record DynamixelConfig(
     @Default("false") boolean fastSyncRead,
     @Default("{}") ServoBusConfig bus) {
   DynamixelConfig {
-    if (baud < 1) {
-      throw new IllegalArgumentException("baud: got " + baud + ", wanted more than 0");
-    }
+    // Refused here, where the file and the key are known.
+    ServoLine unused = new ServoLine(port, baud, bus);
+  }
+
+  ServoLine line() {
+    return new ServoLine(port, baud, bus);
   }
 }

@@ -8,6 +8,7 @@ import dev.ergon.hardware.bus.ServoBusException;
 import dev.ergon.hardware.bus.ServoFrame;
 import dev.ergon.hardware.bus.ServoReading;
 import dev.ergon.hardware.bus.ServoWire;
+import dev.ergon.hardware.servo.ServoBusConfig;
 import java.io.IOException;
 import java.util.List;
 
@@ -41,7 +42,11 @@ public final class FeetechBus implements ServoBus {
    * @param retries how often to ask again a servo that did not answer
    * @param writeCalibration whether to write the calibration into servos that hold another
    */
-  public record Setup(long answerTimeoutNanos, int retries, boolean writeCalibration) {}
+  public record Setup(long answerTimeoutNanos, int retries, boolean writeCalibration) {
+    public static Setup of(ServoBusConfig bus, boolean writeCalibration) {
+      return new Setup(bus.answerTimeoutNanos(), bus.retries(), writeCalibration);
+    }
+  }
 
   /**
    * @param wire a line that uses a {@link FeetechDecoder}

@@ -3,7 +3,10 @@ package dev.ergon.hardware.servo;
 import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.Default;
 import dev.ergon.core.error.InvalidInputException;
+import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.robot.urdf.UrdfReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which servo moves a joint, as a launch file says it. Servos of 4096 ticks a turn, used within one
@@ -32,6 +35,26 @@ public record ServoJointConfig(
       throw new IllegalArgumentException(
           "ticks: got " + minTicks + ".." + maxTicks + ", wanted inside 0..4095");
     }
+  }
+
+  /**
+   * The arm of a description, between two links.
+   *
+   * @param urdf its file, relative to the launch file
+   * @param gripper its gripper's joint, if there is one
+   * @param entries the servo of each actuated joint, by the joint's name
+   * @throws InvalidInputException naming the file or the key that makes no sense
+   */
+  public static ServoArm arm(
+      ProviderContext context,
+      String urdf,
+      String baseLink,
+      String toolLink,
+      @Nullable String gripper,
+      ConfigNode entries) {
+    return arm(
+        new RobotModel(UrdfReader.read(context.resolve(urdf)), baseLink, toolLink, gripper),
+        entries);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.ergon.hardware.so101;
 
 import dev.ergon.core.config.Default;
 import dev.ergon.hardware.servo.ServoBusConfig;
+import dev.ergon.hardware.servo.ServoLine;
 
 /**
  * The keys of a robot of kind {@code so101}.
@@ -18,8 +19,11 @@ record So101Config(
     @Default("false") boolean writeCalibration,
     @Default("{}") ServoBusConfig bus) {
   So101Config {
-    if (baud < 1) {
-      throw new IllegalArgumentException("baud: got " + baud + ", wanted more than 0");
-    }
+    // Refused here, where the file and the key are known.
+    ServoLine unused = new ServoLine(port, baud, bus);
+  }
+
+  ServoLine line() {
+    return new ServoLine(port, baud, bus);
   }
 }

@@ -114,6 +114,9 @@ class Ros2RobotTest {
 
       arm.setSilent(false);
       await(robot, RobotStatus.OK);
+      assertTrue(robot.faultText().endsWith("they are back"), robot.faultText());
+      robot.enable();
+      assertEquals("", robot.faultText());
     }
   }
 

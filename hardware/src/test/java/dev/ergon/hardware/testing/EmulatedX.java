@@ -7,8 +7,7 @@ import java.util.Map;
 
 /**
  * Emulated Dynamixel X servos, written from the packet format and register table, not from the
- * driver. A servo with torque stands at its goal as soon as its position is read. Takes one whole
- * instruction at a time.
+ * driver. A servo with torque stands at its goal as soon as its position is read.
  */
 public final class EmulatedX implements EmulatedServos {
   private static final int REGISTERS = 160;
@@ -20,6 +19,10 @@ public final class EmulatedX implements EmulatedServos {
   private static final int VOLTAGE = 144;
   private static final int TEMPERATURE = 146;
 
+  private static final int HEADER = 7;
+  private static final int LONGEST = 512;
+
+  private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
   private final Map<Integer, byte[]> memory = new LinkedHashMap<>();
   private long syncReads;
   private long fastSyncReads;
@@ -57,20 +60,51 @@ public final class EmulatedX implements EmulatedServos {
   }
 
   @Override
-  public void pause() {}
+  public synchronized void pause() {
+    begun.reset();
+  }
 
+  /** A line delivers an instruction in any pieces. */
   @Override
   public synchronized byte[] receive(byte[] bytes, int length) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    boolean whole =
-        length >= 10
-            && (bytes[5] & 0xFF | (bytes[6] & 0xFF) << 8) == length - 7
-            && crc(bytes, length - 2)
-                == (bytes[length - 2] & 0xFF | (bytes[length - 1] & 0xFF) << 8);
-    if (whole) {
-      execute(bytes[4] & 0xFF, bytes[7] & 0xFF, unstuffed(bytes, length - 2), out);
+    begun.write(bytes, 0, length);
+    byte[] all = begun.toByteArray();
+    int from = 0;
+    while (from < all.length) {
+      int size = packetSize(all, from);
+      if (size > all.length - from) {
+        break;
+      }
+      if (size > 0) {
+        take(Arrays.copyOfRange(all, from, from + size), out);
+      }
+      from += Math.max(1, size);
     }
+    begun.reset();
+    begun.write(all, from, all.length - from);
     return out.toByteArray();
+  }
+
+  /** How long the packet at {@code from} is, as far as it can be told; 0 where none begins. */
+  private static int packetSize(byte[] all, int from) {
+    byte[] start = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFD, 0};
+    int there = Math.min(start.length, all.length - from);
+    if (!Arrays.equals(all, from, from + there, start, 0, there)) {
+      return 0;
+    }
+    if (all.length - from < HEADER) {
+      return HEADER;
+    }
+    int size = HEADER + (all[from + 5] & 0xFF | (all[from + 6] & 0xFF) << 8);
+    return size < HEADER + 3 || size > LONGEST ? 0 : size;
+  }
+
+  private void take(byte[] packet, ByteArrayOutputStream out) {
+    int end = packet.length - 2;
+    if (crc(packet, end) == (packet[end] & 0xFF | (packet[end + 1] & 0xFF) << 8)) {
+      execute(packet[4] & 0xFF, packet[7] & 0xFF, unstuffed(packet, end), out);
+    }
   }
 
   private void execute(int id, int instruction, byte[] p, ByteArrayOutputStream out) {

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
  * that runs.
  */
 public final class ShutdownRequest implements StopSignal, AutoCloseable {
-  private static final long PATIENCE_MILLIS = 2500;
+  /**
+   * Of the ten seconds that a launcher should have to wait for us, the JVM's own end takes some.
+   */
+  private static final long PATIENCE_MILLIS = 8000;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::awaitEnd, "ergon-shutdown");

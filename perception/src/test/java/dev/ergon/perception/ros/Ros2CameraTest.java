@@ -14,7 +14,9 @@ import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.FollowingClock;
 import dev.ergon.core.time.ManualClock;
 import dev.ergon.transport.ros.message.Octets;
+import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
+import dev.ergon.transport.ros.message.sensor_msgs.RegionOfInterest;
 import dev.ergon.transport.ros.message.std_msgs.Header;
 import dev.ergon.transport.ros2.QosProfile;
 import dev.ergon.transport.ros2.Ros2Node;
@@ -98,6 +100,40 @@ class Ros2CameraTest {
       said = picture(4, 2, "rgb8", 0);
       await(() -> camera.faultText().isEmpty());
     }
+  }
+
+  @Test
+  void refusesPicturesThatAreNotOfTheSizeThatTheirLensIsFor() {
+    try (CameraSource camera = new Ros2CameraProvider().open("front", CONFIG, context);
+        Ros2Publisher<CameraInfo> lenses =
+            node.publisher(
+                new TopicName("/front/camera_info"), CameraInfo.TYPE, QosProfile.DEFAULT)) {
+      await(() -> {
+        lenses.publish(lens(640, 480));
+        return camera
+            .faultText()
+            .contains("got a picture of 4x2, wanted 640x480 as its CameraInfo says");
+      });
+      await(() -> {
+        lenses.publish(lens(4, 2));
+        return camera.faultText().isEmpty();
+      });
+    }
+  }
+
+  private static CameraInfo lens(int width, int height) {
+    return new CameraInfo(
+        new Header(0, 0, ""),
+        height,
+        width,
+        "plumb_bob",
+        new double[5],
+        new double[9],
+        new double[9],
+        new double[12],
+        0,
+        0,
+        new RegionOfInterest(0, 0, 0, 0, false));
   }
 
   @Test

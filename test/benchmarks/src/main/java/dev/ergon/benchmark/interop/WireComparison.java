@@ -6,17 +6,19 @@ import dev.ergon.launch.output.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * {@code WireComparison [EPISODES [SEED [real_time]]]}: the expert picks, the same episodes in the
- * process and over every wire. Simulator and control wait for each other, so that what is told is
- * the wire's and not the machine's: from a command to the state that follows it, and how much of
- * that is more than in the process. With {@code real_time} both keep to the host's time, as they do
- * over the servo bus in any case; then there is no such figure.
+ * {@code WireComparison [EPISODES [SEED [in_step|real_time [WIRE...]]]]}: the expert picks, the
+ * same episodes in the process and over every wire. Simulator and control wait for each other, so
+ * that what is told is the wire's and not the machine's: from a command to the state that follows
+ * it, and how much of that is more than in the process. With {@code real_time} both keep to the
+ * host's time, as they do over the servo bus in any case; then there is no such figure.
  *
  * <p>Needs roscore and socat; run from the repository's root.
  */
@@ -31,7 +33,7 @@ public final class WireComparison {
     Table table =
         new Table("wire", "done", "answer p50, ms", "p99", "more p50, ms", "p99", "failures");
     JsonNode own = null;
-    for (Wire wire : Wire.values()) {
+    for (Wire wire : wires(args)) {
       System.err.println(wire.title() + " ...");
       String played = wire.play(folder, episodes, seed, inStep);
       Path kept =
@@ -49,6 +51,16 @@ public final class WireComparison {
           failures(result));
     }
     System.out.println(table.render());
+  }
+
+  /** Those that are named, else all. */
+  private static List<Wire> wires(String[] args) {
+    return args.length < 4
+        ? List.of(Wire.values())
+        : Arrays.stream(args)
+            .skip(3)
+            .map(name -> Wire.valueOf(name.toUpperCase(Locale.ROOT)))
+            .toList();
   }
 
   private static String answer(JsonNode result, String percentile) {

@@ -1,6 +1,8 @@
 package dev.ergon.system.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,8 +82,23 @@ class OverRos2Test {
       }
       assertTrue(last.contains("\"state\":\"succeeded\""), last);
       assertEquals("ergon: run", diagnostics.take().status().get(0).name());
-      assertEquals(128, lenses.take().width());
+      assertTellsTheFrontCamera(lenses.take());
     }
+  }
+
+  /** 128 x 128 square pixels, the optical axis between the middle four. */
+  private static void assertTellsTheFrontCamera(CameraInfo lens) {
+    assertEquals(128, lens.width());
+    assertEquals(128, lens.height());
+    assertEquals("plumb_bob", lens.distortionModel());
+    assertArrayEquals(new double[5], lens.d());
+    assertArrayEquals(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, lens.r());
+    double focal = lens.k()[0];
+    assertTrue(focal > 32 && focal < 512, "focal length " + focal + " pixels");
+    assertArrayEquals(new double[] {focal, 0, 63.5, 0, focal, 63.5, 0, 0, 1}, lens.k());
+    assertArrayEquals(new double[] {focal, 0, 63.5, 0, 0, focal, 63.5, 0, 0, 0, 1, 0}, lens.p());
+    assertFalse(lens.header().frameId().isEmpty());
+    assertTrue(lens.header().stampNanos() > 0);
   }
 
   private static String[] run(String domain) {

@@ -37,6 +37,7 @@ final class GazeboLink implements RobotLink {
 
   @Override
   public void start(StateInbox inbox) {
+    session.node().whenFailed(inbox::down);
     states =
         session
             .node()

@@ -65,6 +65,14 @@ public final class GzNode implements AutoCloseable {
     return loop.dialect();
   }
 
+  /**
+   * Tells {@code listener} why the node ended before it was closed, if it does: as by an error in
+   * its sockets or in somebody's listener. It says and hears nothing from then on.
+   */
+  public void whenFailed(Consumer<String> listener) {
+    loop.whenFailed(listener);
+  }
+
   public GzStatistics statistics() {
     return loop.statistics();
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GzNodeTest {
   private static final long PATIENCE_NANOS = 15_000_000_000L;
@@ -47,6 +48,31 @@ class GzNodeTest {
     listen("/b");
     try (var topic = there.advertise("b", StringMsg.getDefaultInstance())) {
       assertEquals("hello", sayUntilHeard(topic, "hello"));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void anErrorOnTheNodesThreadEndsItAndSaysWhy() throws InterruptedException {
+    here.whenFailed(heard::add);
+    here.subscribe(
+        "/fatal",
+        StringMsg.getDefaultInstance(),
+        message -> {
+          throw new AssertionError("boom");
+        });
+    try (var topic = there.advertise("/fatal", StringMsg.getDefaultInstance())) {
+      String why = null;
+      while (why == null) {
+        assertTrue(topic.publish(text("go")));
+        why = heard.poll(100, TimeUnit.MILLISECONDS);
+      }
+      assertTrue(why.contains("boom"), why);
+      var refused =
+          assertThrows(
+              HostLacksException.class,
+              () -> here.advertise("/late", StringMsg.getDefaultInstance()));
+      assertTrue(refused.getMessage().contains("boom"), refused.getMessage());
     }
   }
 

@@ -33,6 +33,7 @@ public final class LinkedRobot implements Robot {
   private final LinkedRobotSettings settings;
   private final MeasuredJoints measured;
   private final CommandSender sender;
+  private volatile long longestSilenceNanos;
 
   private LinkedRobot(
       String name,
@@ -98,6 +99,7 @@ public final class LinkedRobot implements Robot {
     if (!why.isEmpty()) {
       throw new TaskFailedException("cannot enable robot '" + name + "': " + why);
     }
+    longestSilenceNanos = 0;
     sender.enable();
   }
 
@@ -110,7 +112,14 @@ public final class LinkedRobot implements Robot {
       state.set(i, states.value(i), states.value(count + i), states.value(2 * count + i));
     }
     state.setStampNanos(states.stampNanos());
-    if (isLost() || isSilent(states.stampNanos())) {
+    long age = clock.nanos() - states.stampNanos();
+    if (age > settings.stateTimeoutNanos()) {
+      if (age > longestSilenceNanos) {
+        longestSilenceNanos = age;
+      }
+      return RobotStatus.LINK_LOST;
+    }
+    if (isLost()) {
       return RobotStatus.LINK_LOST;
     }
     return fresh ? RobotStatus.OK : RobotStatus.NO_NEW_STATE;
@@ -143,11 +152,15 @@ public final class LinkedRobot implements Robot {
     sender.stop();
   }
 
+  /** {@inheritDoc} A silence that is over is told of until the robot is enabled again. */
   @Override
   public String faultText() {
     String why = faultOfLink();
     if (!why.isEmpty()) {
       return why;
+    }
+    if (longestSilenceNanos > 0) {
+      return silence(longestSilenceNanos) + "; they are back";
     }
     return sender.isEnabled() ? "" : "stopped; enable() lets it move again";
   }
@@ -164,10 +177,6 @@ public final class LinkedRobot implements Robot {
     return sender.isClosing() || !measured.downReason().isEmpty() || !sender.fault().isEmpty();
   }
 
-  private boolean isSilent(long stampNanos) {
-    return clock.nanos() - stampNanos > settings.stateTimeoutNanos();
-  }
-
   private String faultOfLink() {
     if (sender.isClosing()) {
       return "the robot is closed";
@@ -179,9 +188,11 @@ public final class LinkedRobot implements Robot {
       return sender.fault();
     }
     long age = clock.nanos() - measured.newestNanos();
-    return age <= settings.stateTimeoutNanos()
-        ? ""
-        : "no joint state from " + link.source() + " for " + age / 1_000_000 + " ms";
+    return age <= settings.stateTimeoutNanos() ? "" : silence(age);
+  }
+
+  private String silence(long nanos) {
+    return "no joint state from " + link.source() + " for " + nanos / 1_000_000 + " ms";
   }
 
   /** Why the link is down after all; empty once it is up. */

@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +27,11 @@ import org.zeromq.ZMQ;
 
 /**
  * The one thread of a node. It owns every socket; others leave it tasks, in a bounded queue. It
- * waits for datagrams, messages and tasks at once, and for no longer than its next duty.
+ * waits for datagrams, messages and tasks at once, and for no longer than its next duty. Whatever
+ * ends it before its time ends the node, and {@link #whenFailed} tells.
  */
 public final class NodeLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
-  private static final int MAX_TASKS = 2048;
   private static final long RETRY_NANOS = 5_000_000L;
   private static final int LINGER_MS = 200;
 
@@ -41,7 +40,7 @@ public final class NodeLoop implements AutoCloseable {
   private final String node = UUID.randomUUID().toString();
   private final ZContext context = new ZContext();
   private final Wakeup wakeup;
-  private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(MAX_TASKS);
+  private final NodeTasks tasks;
   private final Sockets sockets;
   private final Publications publications;
   private final Subscriptions subscriptions;
@@ -55,7 +54,7 @@ public final class NodeLoop implements AutoCloseable {
   private final Thread thread;
   private volatile @Nullable GzDialect dialect;
   private volatile boolean running = true;
-  private volatile @Nullable Exception failure;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
 
   /**
    * Opens every socket and starts.
@@ -67,9 +66,11 @@ public final class NodeLoop implements AutoCloseable {
     dialect = settings.dialect();
     HostInterfaces host = HostInterfaces.of(settings.ip());
     context.setLinger(LINGER_MS);
+    context.setUncaughtExceptionHandler((thread, problem) -> fail(problem));
     sockets = new Sockets(context, host.ip());
     try {
       wakeup = new Wakeup();
+      tasks = new NodeTasks(wakeup);
       publications = new Publications(sockets);
       subscriptions = new Subscriptions(sockets);
       servers = new ServiceServers(sockets, UUID.randomUUID().toString());
@@ -113,9 +114,9 @@ public final class NodeLoop implements AutoCloseable {
         messages.refused() + services.refused());
   }
 
-  /** What ended the thread before its time, or null. */
-  public @Nullable Exception failure() {
-    return failure;
+  /** Tells {@code listener} what ended the node before its time; at once if that has happened. */
+  public void whenFailed(Consumer<String> listener) {
+    var unused = failure.thenAccept(listener);
   }
 
   public boolean isHeard(String topic) {
@@ -124,14 +125,14 @@ public final class NodeLoop implements AutoCloseable {
 
   /** Announces a topic of this node. */
   public CompletableFuture<Void> advertise(String topic, String type) {
-    return perform(() -> {
+    return tasks.perform(() -> {
       published.add(topic);
       messages.announce(messagePublisher(topic, publications.address(), process, "", type));
     });
   }
 
   public CompletableFuture<Void> unadvertise(String topic, String type) {
-    return perform(() -> {
+    return tasks.takeBack(() -> {
       published.remove(topic);
       messages.withdraw(messagePublisher(topic, publications.address(), process, "", type));
     });
@@ -146,12 +147,11 @@ public final class NodeLoop implements AutoCloseable {
     if (!taken) {
       dropped.incrementAndGet();
     }
-    ring();
     return taken;
   }
 
   public CompletableFuture<Void> subscribe(String topic, MessageSink listener) {
-    return perform(() -> {
+    return tasks.perform(() -> {
       subscriptions.add(topic, listener);
       messages.directory().offering(topic).forEach(new MessageOffers()::offered);
       messages.ask(topic);
@@ -159,7 +159,7 @@ public final class NodeLoop implements AutoCloseable {
   }
 
   public CompletableFuture<Void> unsubscribe(String topic, MessageSink listener) {
-    return perform(() -> {
+    return tasks.takeBack(() -> {
       subscriptions.remove(topic, listener);
       if (!subscriptions.wants(topic)) {
         for (Publisher publisher : messages.directory().offering(topic)) {
@@ -173,7 +173,7 @@ public final class NodeLoop implements AutoCloseable {
   /** Announces a service; the future fails if there is one of this name. */
   public CompletableFuture<Void> serve(
       String topic, String requestType, String answerType, ServiceWork service) {
-    return perform(() -> {
+    return tasks.perform(() -> {
       if (!servers.add(topic, service)) {
         throw new IllegalStateException("service '" + topic + "' is served already");
       }
@@ -196,7 +196,7 @@ public final class NodeLoop implements AutoCloseable {
   }
 
   public CompletableFuture<Void> endService(String topic) {
-    return perform(() -> {
+    return tasks.takeBack(() -> {
       servers.remove(topic);
       Publisher offer = served.remove(topic);
       if (offer != null) {
@@ -214,7 +214,7 @@ public final class NodeLoop implements AutoCloseable {
       String topic, byte[] request, Function<Publisher, Optional<ServiceTypes>> types) {
     var call = new ServiceCalls.Call(topic, UUID.randomUUID().toString(), request, types);
     CompletableFuture<Void> begun =
-        perform(() -> {
+        tasks.perform(() -> {
           if (!calls.add(call)) {
             throw new IllegalStateException("too many calls of services wait for an answer");
           }
@@ -229,60 +229,39 @@ public final class NodeLoop implements AutoCloseable {
     return new PendingCall(
         call.answer,
         () -> {
-          var unusedEnd = perform(() -> calls.remove(call));
+          var unusedEnd = tasks.perform(() -> calls.remove(call));
         });
-  }
-
-  private CompletableFuture<Void> perform(Runnable task) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    boolean taken =
-        running
-            && tasks.offer(() -> {
-              try {
-                task.run();
-                done.complete(null);
-              } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-              }
-            });
-    if (!taken) {
-      done.completeExceptionally(
-          new IllegalStateException("Gazebo node: closed, or too many tasks wait"));
-    }
-    ring();
-    return done;
-  }
-
-  private void ring() {
-    try {
-      wakeup.ring();
-    } catch (IOException e) {
-      // The node is closing: nobody is left to wake.
-      running = false;
-    }
   }
 
   private void run() {
     try (ZMQ.Poller poller = poller()) {
       while (running) {
         wakeup.hear();
-        runTasks();
+        tasks.run();
         turn(clock.nanos());
         poller.poll(waitMs(clock.nanos()));
       }
-      runTasks();
+      tasks.run();
       messages.close();
       services.close();
       wakeup.close();
-    } catch (IOException | RuntimeException e) {
-      if (running) {
-        failure = e;
-        LOG.error("the node in Gazebo's transport ended", e);
-      }
-      running = false;
+    } catch (Throwable e) {
+      // Errors too: JeroMQ asserts, and a node that went in silence would look like a slow peer.
+      fail(e);
     } finally {
+      running = false;
+      tasks.end(failure.getNow("Gazebo node: it is closed"));
       context.close();
     }
+  }
+
+  /** Ends the node, unless it is being closed anyway. Any thread. */
+  private void fail(Throwable problem) {
+    if (running && failure.complete("the node in Gazebo's transport ended: " + problem)) {
+      LOG.error("the node in Gazebo's transport ended", problem);
+    }
+    running = false;
+    tasks.ring();
   }
 
   private ZMQ.Poller poller() {
@@ -297,12 +276,6 @@ public final class NodeLoop implements AutoCloseable {
       poller.register(socket, ZMQ.Poller.POLLIN);
     }
     return poller;
-  }
-
-  private void runTasks() {
-    for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
-      next.run();
-    }
   }
 
   private void turn(long nowNanos) throws IOException {
@@ -387,7 +360,7 @@ public final class NodeLoop implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    ring();
+    tasks.ring();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

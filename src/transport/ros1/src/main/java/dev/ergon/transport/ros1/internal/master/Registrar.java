@@ -13,12 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the master informed. Once a second it asks the master whether it knows the node; one that
- * was restarted does not, and is told everything anew.
+ * Keeps the master informed. Twice a second it asks the master whether it knows the node; one that
+ * was restarted does not, and is told everything anew. One that is away is looked for more often.
  */
 public final class Registrar implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
-  private static final long PERIOD_MILLIS = 1_000;
+  private static final long PERIOD_MILLIS = 500;
+  private static final long LOST_PERIOD_MILLIS = 200;
 
   private final MasterClient master;
   private final GraphName node;
@@ -78,7 +79,7 @@ public final class Registrar implements AutoCloseable {
 
   private void watch() {
     try {
-      while (!closed.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!closed.await(lost ? LOST_PERIOD_MILLIS : PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException e) {
