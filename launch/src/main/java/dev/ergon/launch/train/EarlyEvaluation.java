@@ -11,6 +11,7 @@ import dev.ergon.launch.run.RunSummary;
 import dev.ergon.launch.run.StopSignal;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.export.BundleWriter;
+import dev.ergon.policy.training.export.OperatorSet;
 import dev.ergon.policy.training.export.WeightFormat;
 import dev.ergon.sim.embedded.task.Split;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class EarlyEvaluation {
   String play(Checkpoint checkpoint) throws IOException {
     Path bundle = folder.resolve("bundle");
     new BundleWriter(checkpoint, ExportBundleCommand.manifest("early", "a training that goes on"))
-        .write(bundle, List.of(WeightFormat.FP32));
+        .write(bundle, List.of(WeightFormat.FP32), OperatorSet.RUNTIME);
     Path shipped = LaunchOptions.shipped("tabletop.yaml");
     List<String> overrides = new ArrayList<>(PolicyChoice.of(bundle.toString()).overrides());
     overrides.add("seed=" + SEED);

@@ -7,6 +7,7 @@ import dev.ergon.launch.output.Table;
 import dev.ergon.policy.runtime.bundle.GraphVariant;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.export.BundleWriter;
+import dev.ergon.policy.training.export.OperatorSet;
 import dev.ergon.policy.training.export.ParityCheck;
 import dev.ergon.policy.training.export.WeightFormat;
 import java.io.IOException;
@@ -65,6 +66,15 @@ final class ExportBundleCommand implements Callable<Integer> {
   private String trainingData = "";
 
   @Option(
+      names = "--operators",
+      paramLabel = "SET",
+      defaultValue = "RUNTIME",
+      description =
+          "What the graphs are made of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, with"
+              + " operators of ONNX Runtime's own). TensorRT wants the standard's alone.")
+  private OperatorSet operators = OperatorSet.RUNTIME;
+
+  @Option(
       names = "--check",
       paramLabel = "FILE",
       description =
@@ -76,7 +86,7 @@ final class ExportBundleCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Checkpoint trained = Checkpoint.read(checkpoint);
     new BundleWriter(trained, manifest(name, trainingData))
-        .write(out, List.of(WeightFormat.values()));
+        .write(out, List.of(WeightFormat.values()), operators);
     trained.merged().write(out.resolve("weights.ckpt"));
     PrintWriter text = spec.commandLine().getOut();
     text.printf("bundle %s, of step %d%n", out, trained.step());

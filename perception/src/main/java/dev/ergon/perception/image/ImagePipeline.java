@@ -21,6 +21,7 @@ public final class ImagePipeline {
   private final List<float[]> tables = new ArrayList<>();
   private final Resampler resampler = new Resampler();
   private final RgbRaster inner = new RgbRaster();
+  private final float[] normalised;
   private RgbRaster current = new RgbRaster();
   private RgbRaster next = new RgbRaster();
 
@@ -37,6 +38,7 @@ public final class ImagePipeline {
     int[] size = fixedSize(this.steps);
     width = size[0];
     height = size[1];
+    normalised = new float[RgbRaster.CHANNELS * width * height];
     for (Normalisation normalisation : normalisations) {
       for (int channel = 0; channel < RgbRaster.CHANNELS; channel++) {
         tables.add(normalisation.table(channel));
@@ -73,13 +75,16 @@ public final class ImagePipeline {
     RgbRaster ready = run(image);
     byte[] samples = ready.samples();
     int pixels = width * height;
-    for (int plane = 0; plane < tables.size(); plane++) {
-      float[] table = tables.get(plane);
-      int at = plane % RgbRaster.CHANNELS;
+    for (int plane = 0; plane < tables.size(); plane += RgbRaster.CHANNELS) {
+      float[] red = tables.get(plane);
+      float[] green = tables.get(plane + 1);
+      float[] blue = tables.get(plane + 2);
       for (int i = 0; i < pixels; i++) {
-        target.put(table[samples[at] & 0xFF]);
-        at += RgbRaster.CHANNELS;
+        normalised[i] = red[samples[RgbRaster.CHANNELS * i] & 0xFF];
+        normalised[pixels + i] = green[samples[RgbRaster.CHANNELS * i + 1] & 0xFF];
+        normalised[2 * pixels + i] = blue[samples[RgbRaster.CHANNELS * i + 2] & 0xFF];
       }
+      target.put(normalised);
     }
   }
 

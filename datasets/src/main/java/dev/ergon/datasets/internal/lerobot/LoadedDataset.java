@@ -31,7 +31,7 @@ public record LoadedDataset(
           layout.info()
               + ": codebase_version: got '"
               + info.codebaseVersion()
-              + "', wanted v3.x; convert the dataset first");
+              + "', wanted v3.x; LeRobot's convert_dataset_v21_to_v30 turns v2.1 into that");
     }
     var episodes = new ArrayList<EpisodeRow>();
     for (Path table : DatasetLayout.tables(layout.episodesFolder())) {

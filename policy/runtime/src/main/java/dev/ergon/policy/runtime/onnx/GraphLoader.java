@@ -67,8 +67,10 @@ public final class GraphLoader {
       options.setInterOpNumThreads(1);
       options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
-      // Threads that spin take the cores from the control loop.
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // Threads that sleep between two operators wake too late for small ones; threads that spin
+      // between two runs take the cores from the control loop.
+      options.addConfigEntry("session.intra_op.allow_spinning", "1");
+      options.addConfigEntry("session.force_spinning_stop", "1");
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       for (Map.Entry<String, String> entry : settings.session().entrySet()) {
         options.addConfigEntry(entry.getKey(), entry.getValue());

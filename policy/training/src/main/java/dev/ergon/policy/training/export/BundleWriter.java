@@ -47,7 +47,8 @@ public final class BundleWriter {
   }
 
   /** Writes the files that say what the graphs mean, and the graphs in every format. */
-  public void write(Path folder, List<WeightFormat> formats) throws IOException {
+  public void write(Path folder, List<WeightFormat> formats, OperatorSet operators)
+      throws IOException {
     Files.createDirectories(folder.resolve("onnx"));
     json(folder.resolve("config.json"), config());
     json(
@@ -59,7 +60,7 @@ public final class BundleWriter {
     TokenizerFile.write(vocabulary, folder.resolve("tokenizer.json"));
     json(folder.resolve(BundleFolder.MANIFEST), ergon());
     for (WeightFormat format : formats) {
-      Graphs graphs = new Graphs(checkpoint, format);
+      Graphs graphs = new Graphs(checkpoint, format, operators);
       write(folder, BundleFolder.VISION_ENCODER, format, graphs.visionEncoder());
       write(folder, BundleFolder.EMBED_TOKENS, format, graphs.embedTokens());
       write(folder, BundleFolder.STATE_ENCODER, format, graphs.stateEncoder());

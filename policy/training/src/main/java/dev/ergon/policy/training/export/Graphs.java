@@ -7,6 +7,9 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.bc.Curriculum;
 import dev.ergon.policy.training.export.Layers.Context;
+import dev.ergon.policy.training.export.Layers.Looked;
+import dev.ergon.policy.training.export.Layers.Seen;
+import dev.ergon.policy.training.export.Layers.Sum;
 import dev.ergon.policy.training.model.PatchEncoder;
 import dev.ergon.policy.training.model.VlaShape;
 import java.util.ArrayList;
@@ -20,18 +23,20 @@ final class Graphs {
   private final Curriculum curriculum;
   private final Weights weights;
   private final WeightFormat format;
+  private final OperatorSet operators;
 
-  Graphs(Checkpoint checkpoint, WeightFormat format) {
+  Graphs(Checkpoint checkpoint, WeightFormat format, OperatorSet operators) {
     this.shape = checkpoint.shape();
     this.curriculum = checkpoint.curriculum();
     this.weights = new Weights(checkpoint.merged().weights(), "");
     this.format = format;
+    this.operators = operators;
   }
 
   /** pixel_values [N, 3, S, S] to image_features [N, rows, D], connector included. */
   OnnxGraph visionEncoder() {
     OnnxGraph graph = new OnnxGraph("vision_encoder", format);
-    Layers layers = new Layers(graph, shape.heads());
+    Layers layers = new Layers(graph, shape.heads(), operators);
     Weights vision = weights.of("vision");
     int width = shape.visionWidth();
     long side = shape.imageSize();
@@ -53,11 +58,11 @@ final class Graphs {
     x = graph.node("Transpose", List.of(x), numbers("perm", 0L, 2L, 1L));
     String positions =
         graph.constant(vision.name("positions"), vision.get("positions"), shape.patches(), width);
-    x = graph.node("Add", List.of(x, positions));
+    Sum rows = new Sum(x, positions, "");
     for (int i = 0; i < shape.visionLayers(); i++) {
-      x = layers.transformer(vision.of("layer" + i), x, width, 4 * width, Context.NONE).rows();
+      rows = layers.transformer(vision.of("layer" + i), rows, width);
     }
-    x = layers.norm(vision.of("norm"), x, width);
+    x = layers.norm(vision.of("norm"), rows, width).rows();
     Weights connector = weights.of("connector");
     x =
         shape.asks()
@@ -81,7 +86,7 @@ final class Graphs {
   /** state [1, numbers], in the robot's units, to state_features [1, 1, D]. */
   OnnxGraph stateEncoder() {
     OnnxGraph graph = new OnnxGraph("state_encoder", format);
-    Layers layers = new Layers(graph, shape.heads());
+    Layers layers = new Layers(graph, shape.heads(), operators);
     int size = shape.stateSize();
     String x = graph.input("state", DataType.FLOAT, 1, size);
     x = graph.node("Sub", List.of(x, graph.constant("state_mean", curriculum.stateMean(), size)));
@@ -95,14 +100,14 @@ final class Graphs {
   /** The causal decoder with its cache, in the layout of a merged decoder. */
   OnnxGraph decoder() {
     OnnxGraph graph = new OnnxGraph("decoder_model_merged", format);
-    Layers layers = new Layers(graph, shape.heads());
+    Layers layers = new Layers(graph, shape.heads(), operators);
     Weights decoder = weights.of("decoder");
     int width = shape.width();
     int headSize = width / shape.heads();
     String x = graph.input("inputs_embeds", DataType.FLOAT, "batch", "sequence", width);
     String mask = graph.input("attention_mask", DataType.INT64, "batch", "total");
     String positions = graph.input("position_ids", DataType.INT64, "batch", "sequence");
-    String kept = graph.input("num_logits_to_keep", DataType.INT64);
+    String asked = graph.input("num_logits_to_keep", DataType.INT64);
     List<String> pastKeys = new ArrayList<>();
     List<String> pastValues = new ArrayList<>();
     for (int i = 0; i < shape.layers(); i++) {
@@ -113,17 +118,23 @@ final class Graphs {
         graph.constant(
             decoder.name("positions"), decoder.get("positions"), shape.maxPositions(), width);
     String at = graph.node("Gather", List.of(table, positions), number("axis", 0));
-    x = graph.node("Add", List.of(x, at));
+    Sum rows = new Sum(x, at, "");
     String hidden = mask(graph, x, pastKeys.get(0), mask);
+    String start = firstKept(graph, x, asked);
     for (int i = 0; i < shape.layers(); i++) {
+      Weights layer = decoder.of("layer" + i);
       Context context = new Context(hidden, pastKeys.get(i), pastValues.get(i));
-      var output = layers.transformer(decoder.of("layer" + i), x, width, shape.inner(), context);
-      x = output.rows();
-      present(graph, i, "key", output.key(), headSize);
-      present(graph, i, "value", output.value(), headSize);
+      Looked looked = layers.look(layer, rows, width, context);
+      present(graph, i, "key", looked.seen().key(), headSize);
+      present(graph, i, "value", looked.seen().value(), headSize);
+      if (i == shape.layers() - 1) {
+        // Nobody looks at the rows of the last layer, so only those that speak go on.
+        Seen kept = new Seen(from(graph, looked.seen().rows(), start), "", "");
+        looked = new Looked(kept, from(graph, looked.past(), start));
+      }
+      rows = layers.feed(layer, looked, width, shape.inner());
     }
-    x = last(graph, x, kept);
-    x = layers.norm(decoder.of("norm"), x, width);
+    x = layers.norm(decoder.of("norm"), rows, width).rows();
     String logits = layers.head(decoder.of("head"), x, width, shape.vocabulary());
     graph.output("logits", logits, DataType.FLOAT, "batch", "kept", shape.vocabulary());
     return graph;
@@ -173,16 +184,15 @@ final class Graphs {
 
   /** What is added to scores: rows do not see later rows, nor what the mask leaves out. */
   private static String mask(OnnxGraph graph, String rows, String past, String mask) {
-    String sequence = side(graph, rows, 1);
-    String before = side(graph, past, 2);
-    String total = graph.node("Add", List.of(before, sequence));
+    String before = graph.side(past, 2);
+    String total = graph.node("Add", List.of(before, graph.side(rows, 1)));
     String one = graph.integer(1);
     String keys = graph.node("Range", List.of(graph.integer(0), total, one));
     String queries = graph.node("Range", List.of(before, total, one));
     String across = graph.node("Unsqueeze", List.of(queries, graph.integers(1)));
     String later = graph.node("Greater", List.of(keys, across));
-    String out = graph.constant("hidden", new float[] {HIDDEN}, 1);
-    String in = graph.constant("seen", new float[] {0}, 1);
+    String out = graph.real(HIDDEN);
+    String in = graph.real(0);
     String causal = graph.node("Where", List.of(later, out, in));
     String left = graph.node("Equal", List.of(mask, graph.integers(0)));
     String padded = graph.node("Where", List.of(left, out, in));
@@ -190,19 +200,15 @@ final class Graphs {
     return graph.node("Add", List.of(causal, spread));
   }
 
-  /** The last rows, as many as are asked for; all for 0. */
-  private static String last(OnnxGraph graph, String rows, String kept) {
+  /** Where the last rows begin, as many as are asked for; all for 0. */
+  private static String firstKept(OnnxGraph graph, String rows, String kept) {
     String all = graph.node("Equal", List.of(kept, graph.integer(0)));
-    String many = graph.node("Where", List.of(all, side(graph, rows, 1), kept));
-    String from = graph.node("Neg", List.of(many));
-    String start = graph.node("Unsqueeze", List.of(from, graph.integers(0)));
-    return graph.node(
-        "Slice", List.of(rows, start, graph.integers(Long.MAX_VALUE), graph.integers(1)));
+    String many = graph.node("Where", List.of(all, graph.side(rows, 1), kept));
+    return graph.node("Unsqueeze", List.of(graph.node("Neg", List.of(many)), graph.integers(0)));
   }
 
-  /** The length of a side, as a single number. */
-  private static String side(OnnxGraph graph, String value, long side) {
-    String sides = graph.node("Shape", List.of(value));
-    return graph.node("Gather", List.of(sides, graph.integer(side)), number("axis", 0));
+  private static String from(OnnxGraph graph, String rows, String start) {
+    return graph.node(
+        "Slice", List.of(rows, start, graph.integers(Long.MAX_VALUE), graph.integers(1)));
   }
 }

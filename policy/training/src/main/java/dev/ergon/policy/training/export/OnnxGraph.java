@@ -26,6 +26,7 @@ import java.util.List;
 final class OnnxGraph {
   private static final int OPSET = 17;
   private static final int IR_VERSION = 8;
+  private static final String RUNTIME_DOMAIN = "com.microsoft";
   private static final int INT8_TOP = 127;
 
   /** Numbers that share a scale. */
@@ -34,6 +35,7 @@ final class OnnxGraph {
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final WeightFormat format;
   private int values;
+  private boolean usesRuntime;
 
   OnnxGraph(String name, WeightFormat format) {
     this.format = format;
@@ -73,30 +75,58 @@ final class OnnxGraph {
     return name;
   }
 
-  /** Declares {@code value} as an output called {@code name}. */
+  /** Declares {@code value}, which a node computes, as an output; it goes by {@code name} now. */
   void output(String name, String value, TensorProto.DataType type, Object... sides) {
-    graph.addNode(
-        NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(name).build());
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      for (int i = 0; i < node.getInputCount(); i++) {
+        if (node.getInput(i).equals(value)) {
+          node.setInput(i, name);
+        }
+      }
+      for (int i = 0; i < node.getOutputCount(); i++) {
+        if (node.getOutput(i).equals(value)) {
+          node.setOutput(i, name);
+        }
+      }
+    }
     graph.addOutput(info(name, type, sides));
   }
 
   /** A node with one result. */
   String node(String op, List<String> inputs, Attribute... attributes) {
-    return node(op, inputs, 1, attributes).get(0);
+    String result = fresh(op);
+    graph.addNode(begin(op, inputs, attributes).addOutput(result));
+    return result;
   }
 
-  /** A node with several results. */
-  List<String> node(String op, List<String> inputs, int outputs, Attribute... attributes) {
-    NodeProto.Builder node = NodeProto.newBuilder().setOpType(op).addAllInput(inputs);
-    for (int i = 0; i < outputs; i++) {
+  /** A node with {@code count} results. */
+  List<String> node(String op, List<String> inputs, int count, Attribute... attributes) {
+    NodeProto.Builder node = begin(op, inputs, attributes);
+    for (int i = 0; i < count; i++) {
       node.addOutput(fresh(op));
     }
-    for (Attribute attribute : attributes) {
-      node.addAttribute(attribute(attribute));
-    }
-    NodeProto built = node.build();
-    graph.addNode(built);
-    return built.getOutputList();
+    graph.addNode(node);
+    return List.copyOf(node.getOutputList());
+  }
+
+  /**
+   * A node of ONNX Runtime's own, with several results.
+   *
+   * @param wanted which of its results; the others are not computed and have no name
+   */
+  List<String> runtimeNode(
+      String op, List<String> inputs, List<Boolean> wanted, Attribute... attributes) {
+    usesRuntime = true;
+    NodeProto.Builder node = begin(op, inputs, attributes).setDomain(RUNTIME_DOMAIN);
+    wanted.forEach(want -> node.addOutput(want ? fresh(op) : ""));
+    graph.addNode(node);
+    return List.copyOf(node.getOutputList());
+  }
+
+  /** The length of a side, as a single number. */
+  String side(String value, long side) {
+    String sides = node("Shape", List.of(value));
+    return node("Gather", List.of(sides, integer(side)), number("axis", 0));
   }
 
   /** A constant that is stored as it is: biases, norms, positions. */
@@ -105,6 +135,11 @@ final class OnnxGraph {
         tensor(name, TensorProto.DataType.FLOAT, shape).setRawData(floats(values));
     graph.addInitializer(tensor);
     return name;
+  }
+
+  /** A single number that is spread over whatever it meets. */
+  String real(float value) {
+    return constant(fresh("real"), new float[] {value}, 1);
   }
 
   /** A constant of whole numbers. */
@@ -144,13 +179,17 @@ final class OnnxGraph {
 
   /** Writes the model. */
   void write(Path file) throws IOException {
-    ModelProto model =
+    ModelProto.Builder builder =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
             .setProducerName("ergon")
             .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-            .setGraph(graph)
-            .build();
+            .setGraph(graph);
+    if (usesRuntime) {
+      builder.addOpsetImport(
+          OperatorSetIdProto.newBuilder().setDomain(RUNTIME_DOMAIN).setVersion(1));
+    }
+    ModelProto model = builder.build();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       model.writeTo(out);
     }
@@ -203,6 +242,14 @@ final class OnnxGraph {
     graph.addInitializer(
         tensor(name, TensorProto.DataType.INT64, shape).setRawData(ByteString.copyFrom(bytes)));
     return name;
+  }
+
+  private static NodeProto.Builder begin(String op, List<String> inputs, Attribute... attributes) {
+    NodeProto.Builder node = NodeProto.newBuilder().setOpType(op).addAllInput(inputs);
+    for (Attribute attribute : attributes) {
+      node.addAttribute(attribute(attribute));
+    }
+    return node;
   }
 
   private String fresh(String op) {

@@ -12,6 +12,7 @@ import dev.ergon.policy.runtime.model.ModelSettings;
 import dev.ergon.policy.runtime.model.StageClock;
 import dev.ergon.policy.runtime.model.TokenRule;
 import dev.ergon.policy.runtime.onnx.SessionSettings;
+import dev.ergon.policy.runtime.prompt.MultimodalPrompt;
 import dev.ergon.policy.runtime.prompt.PromptTemplate;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.sample.Samples;
@@ -33,8 +34,8 @@ public final class ParityCheck {
    * @param tokens action tokens compared
    * @param differingTokens of them
    * @param largestDifference of two logits
-   * @param torchNanos median time of PyTorch's forward pass
-   * @param runtimeNanos median time of the runtime's step, preprocessing included
+   * @param torchNanos median time of PyTorch's forward pass, on as many threads as it takes
+   * @param runtimeNanos median time of the runtime's step on one, preprocessing included
    */
   public record Report(
       int steps,
@@ -45,7 +46,10 @@ public final class ParityCheck {
       long torchNanos,
       long runtimeNanos) {}
 
-  /** Compares {@code steps} of {@code samples}, evenly taken. */
+  /**
+   * Compares {@code steps} of {@code samples}, evenly taken. PyTorch has its turn first: its
+   * threads spin for a while after every step, so that the two cannot be timed in alternation.
+   */
   public static Report run(
       Checkpoint checkpoint,
       Path bundle,
@@ -53,65 +57,74 @@ public final class ParityCheck {
       Samples samples,
       int steps,
       Clock clock) {
+    List<TrainingSample> taken = new ArrayList<>();
+    for (int i = 0; i < steps; i++) {
+      taken.add(samples.get((int) ((long) i * samples.size() / steps)));
+    }
+    long[] torchNanos = new long[steps];
+    List<float[][]> expected = expected(checkpoint, taken, torchNanos, clock);
     BundleManifest manifest = BundleManifest.read(bundle.resolve(BundleFolder.MANIFEST));
     ModelSettings settings = ModelSettings.of(SessionSettings.cpu(1), variant);
-    try (TorchReference torch = new TorchReference(checkpoint);
-        BundleModel model = BundleModel.open(bundle, manifest, settings, clock)) {
-      PromptTemplate template = new PromptTemplate(model.profile().prompt().action(), true);
-      int size = checkpoint.shape().imageSize();
-      int same = 0;
-      int differing = 0;
-      int tokens = checkpoint.curriculum().space().size();
-      double largest = 0;
-      long[] torchNanos = new long[steps];
-      long[] runtimeNanos = new long[steps];
+    int tokens = checkpoint.curriculum().space().size();
+    long[] runtimeNanos = new long[steps];
+    int same = 0;
+    int differing = 0;
+    double largest = 0;
+    try (BundleModel model = BundleModel.open(bundle, manifest, settings, clock)) {
       for (int i = 0; i < steps; i++) {
-        TrainingSample sample = samples.get((int) ((long) i * samples.size() / steps));
-        String words = sample.actions().get(0).instruction();
-        List<Image> images = new ArrayList<>();
-        for (byte[] rgb : sample.pictures()) {
-          images.add(Image.copyOf(size, size, PixelFormat.RGB8, rgb));
-        }
-        double[] state = new double[sample.state().length];
-        for (int k = 0; k < state.length; k++) {
-          state[k] = sample.state()[k];
-        }
-        long begin = clock.nanos();
-        float[][] expected = torch.logits(sample.pictures(), sample.state(), words);
-        torchNanos[i] = clock.nanos() - begin;
-
         Listening rule = new Listening(new ActionTokens(model.profile().actions(), tokens));
-        begin = clock.nanos();
-        StageClock stages = new StageClock(clock);
-        model.model().look(images, stages);
-        int[] said =
-            model
-                .model()
-                .sayAtOnce(
-                    template.prompt(words, images.size()),
-                    state,
-                    model.placeholders(),
-                    rule,
-                    stages)
-                .tokens();
-        runtimeNanos[i] = clock.nanos() - begin;
+        int[] said = said(model, taken.get(i), checkpoint.shape().imageSize(), rule, clock);
+        runtimeNanos[i] = rule.stepNanos;
         int wrong = 0;
         for (int t = 0; t < tokens; t++) {
-          largest = Math.max(largest, difference(expected[t], rule.heard.get(t)));
-          wrong += rule.rule.choose(t, expected[t]) == said[t] ? 0 : 1;
+          float[] logits = expected.get(i)[t];
+          largest = Math.max(largest, difference(logits, rule.heard.get(t)));
+          wrong += rule.rule.choose(t, logits) == said[t] ? 0 : 1;
         }
         same += wrong == 0 ? 1 : 0;
         differing += wrong;
       }
-      return new Report(
-          steps,
-          same,
-          steps * tokens,
-          differing,
-          largest,
-          median(torchNanos),
-          median(runtimeNanos));
     }
+    return new Report(
+        steps, same, steps * tokens, differing, largest, median(torchNanos), median(runtimeNanos));
+  }
+
+  private static List<float[][]> expected(
+      Checkpoint checkpoint, List<TrainingSample> samples, long[] nanos, Clock clock) {
+    List<float[][]> logits = new ArrayList<>();
+    try (TorchReference torch = new TorchReference(checkpoint)) {
+      for (TrainingSample sample : samples) {
+        long begin = clock.nanos();
+        logits.add(torch.logits(sample.pictures(), sample.state(), words(sample)));
+        nanos[logits.size() - 1] = clock.nanos() - begin;
+      }
+    }
+    return logits;
+  }
+
+  private static int[] said(
+      BundleModel model, TrainingSample sample, int size, Listening rule, Clock clock) {
+    List<Image> images = new ArrayList<>();
+    for (byte[] rgb : sample.pictures()) {
+      images.add(Image.copyOf(size, size, PixelFormat.RGB8, rgb));
+    }
+    double[] state = new double[sample.state().length];
+    for (int k = 0; k < state.length; k++) {
+      state[k] = sample.state()[k];
+    }
+    PromptTemplate template = new PromptTemplate(model.profile().prompt().action(), true);
+    MultimodalPrompt prompt = template.prompt(words(sample), images.size());
+    StageClock stages = new StageClock(clock);
+    long begin = clock.nanos();
+    model.model().look(images, stages);
+    int[] tokens =
+        model.model().sayAtOnce(prompt, state, model.placeholders(), rule, stages).tokens();
+    rule.stepNanos = clock.nanos() - begin;
+    return tokens;
+  }
+
+  private static String words(TrainingSample sample) {
+    return sample.actions().get(0).instruction();
   }
 
   private static double difference(float[] a, float[] b) {
@@ -128,10 +141,11 @@ public final class ParityCheck {
     return sorted[sorted.length / 2];
   }
 
-  /** Passes a choice on and keeps what it was made from. */
+  /** Passes a choice on, keeps what it was made from and how long the step took. */
   private static final class Listening implements TokenRule {
     private final TokenRule rule;
     private final List<float[]> heard = new ArrayList<>();
+    private long stepNanos;
 
     Listening(TokenRule rule) {
       this.rule = rule;

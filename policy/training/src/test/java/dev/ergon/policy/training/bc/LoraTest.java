@@ -13,6 +13,7 @@ import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.training.SmallWorld;
 import dev.ergon.policy.training.bc.TrainingListener.StepReport;
 import dev.ergon.policy.training.export.BundleWriter;
+import dev.ergon.policy.training.export.OperatorSet;
 import dev.ergon.policy.training.export.ParityCheck;
 import dev.ergon.policy.training.export.TorchReference;
 import dev.ergon.policy.training.export.WeightFormat;
@@ -110,7 +111,7 @@ class LoraTest {
             tuned,
             new BundleWriter.Manifest(
                 "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square"))
-        .write(bundle, List.of(WeightFormat.FP32));
+        .write(bundle, List.of(WeightFormat.FP32), OperatorSet.RUNTIME);
     try (SampleFile file = SampleFile.open(samples)) {
       ParityCheck.Report report =
           ParityCheck.run(tuned, bundle, GraphVariant.FP32, file, 20, new SystemClock());

@@ -46,7 +46,7 @@ class QFormerTest {
               trained,
               new BundleWriter.Manifest(
                   "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square"))
-          .write(bundle, List.of(WeightFormat.FP32));
+          .write(bundle, List.of(WeightFormat.FP32), OperatorSet.RUNTIME);
       ParityCheck.Report report =
           ParityCheck.run(trained, bundle, GraphVariant.FP32, file, 40, new SystemClock());
       assertEquals(report.steps(), report.sameTokens(), report::toString);
