@@ -10,6 +10,7 @@ import dev.ergon.control.log.CommandLog;
 import dev.ergon.control.state.ControlState;
 import dev.ergon.control.state.HaltCause;
 import dev.ergon.core.error.HostLacksException;
+import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.core.geometry.Pose;
 import dev.ergon.core.geometry.Quaternion;
 import dev.ergon.core.geometry.Vec3;
@@ -123,7 +124,10 @@ public final class Station implements AutoCloseable {
     if (state() != ControlState.FAULTED) {
       return standDown();
     }
-    robot.enable();
+    Optional<String> limp = enable();
+    if (limp.isPresent()) {
+      return limp;
+    }
     comeToRest(READY_NANOS);
     controller.reset();
     pace.runUntil(clock().nanos() + POLL_NANOS);
@@ -143,7 +147,10 @@ public final class Station implements AutoCloseable {
     if (READY.contains(state())) {
       return Optional.empty();
     }
-    robot.enable();
+    Optional<String> limp = enable();
+    if (limp.isPresent()) {
+      return limp;
+    }
     // The first cycle makes the robot known; only then is there something to arm.
     Optional<String> refusal = await(s -> s.state() != ControlState.BOOT, "be seen");
     if (refusal.isPresent()) {
@@ -153,6 +160,16 @@ public final class Station implements AutoCloseable {
     Optional<String> unarmed = await(s -> READY.contains(s.state()), "be armed");
     HomingOptions homing = controller.config().gripper().homing();
     return unarmed.isPresent() || homing == null ? unarmed : awaitHoming(homing);
+  }
+
+  /** Why the robot cannot be enabled now; the next instruction tries again. */
+  private Optional<String> enable() {
+    try {
+      robot.enable();
+      return Optional.empty();
+    } catch (TaskFailedException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<String> awaitHoming(HomingOptions homing) throws InterruptedException {

@@ -78,11 +78,12 @@ public final class ServoBusWorld {
       port: %s
       urdf: ergon_arm.urdf
       gripper: finger_joint
-      bus: {answer_timeout: 50 ms, state_timeout: 500 ms}
+      bus: {answer_timeout: 50 ms, retries: 6, state_timeout: 500 ms}
       joints:
     %spolicy: {kind: expert}
     arena: {kind: tabletop}
     observation: {max_joint_age: 2 s}
+    control: {deadlines: {robot_state: 400 ms}}
     world: {kind: gazebo, gazebo: {world: ergon, partition: %s, ip: 127.0.0.1}}
     """
         .formatted(folder.resolve("host").toAbsolutePath(), joints, PARTITION);

@@ -74,6 +74,7 @@ public final class Ros2Pictures {
     try (CyclonePeer reader = start("sub", "rt" + TOPIC, "" + count)) {
       reader.awaitReady();
       try (CyclonePeer writer = start("pub", "rt" + TOPIC, "" + count, "" + hz)) {
+        reader.awaitMatched();
         return ages(reader.remainingLines());
       }
     }
@@ -111,6 +112,7 @@ public final class Ros2Pictures {
         return new double[0];
       }
       // The other end finds us a moment later than we find it.
+      reader.awaitMatched();
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
       long next = System.nanoTime();
       for (int i = 0; i < count; i++) {

@@ -93,6 +93,11 @@ public final class CyclonePeer implements AutoCloseable {
     assertEquals("ready", output.readLine());
   }
 
+  /** Waits until a reader of pictures knows a publisher. */
+  public void awaitMatched() throws IOException {
+    assertEquals("matched", output.readLine());
+  }
+
   /** What it still prints, until it ends by itself. */
   public List<String> remainingLines() throws IOException {
     return output.lines().toList();

@@ -3,7 +3,7 @@
  *
  *   peer echo                          every type of types.h: what comes on rt/in/TYPE goes out on rt/out/TYPE
  *   peer pub TOPIC COUNT HZ            pictures of 640x480 rgb8, stamped when they are sent
- *   peer sub TOPIC COUNT               prints the age of each picture in microseconds, one per line; ends after
+ *   peer sub TOPIC COUNT               says "matched" once it knows a publisher, and prints the age of each picture in microseconds, one per line; ends after
  *                                      COUNT, or when none has come for three seconds
  *
  * Ends when standard input does. A last argument "be" makes it best effort.
@@ -127,6 +127,13 @@ static int subscribe(dds_entity_t participant, dds_qos_t *qos, const char *name,
   double *age = calloc(count, sizeof *age);
   int got = 0;
   printf("ready\n");
+  fflush(stdout);
+  dds_subscription_matched_status_t matched = { 0 };
+  while (matched.current_count == 0 && !input_ended()) {
+    dds_get_subscription_matched_status(r, &matched);
+    dds_sleepfor(DDS_MSECS(10));
+  }
+  printf("matched\n");
   fflush(stdout);
   double last = 0;
   while (got < count && !input_ended() && !(last > 0 && now() - last > 3)) {
