@@ -33,6 +33,9 @@ public final class Ros2Pictures {
   private static final String TOPIC = "/camera/image_raw";
   private static final long PATIENCE_SECONDS = 30;
 
+  /** What is older was stamped 0. */
+  private static final double LONGEST_MILLIS = 1e6;
+
   private final Path peer;
   private final int count;
   private final int hz;
@@ -106,28 +109,32 @@ public final class Ros2Pictures {
     try (Ros2Node node = node();
         Ros2Publisher<Image> publisher =
             node.publisher(new TopicName(TOPIC), Image.TYPE, QosProfile.DEFAULT);
-        CyclonePeer reader = start("sub", "rt" + TOPIC, "" + count)) {
+        CyclonePeer reader = start("sub", "rt" + TOPIC, "" + (count + 1))) {
       reader.awaitReady();
       if (!publisher.awaitSubscriber(TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))) {
         return new double[0];
       }
-      // The other end finds us a moment later than we find it.
+      // The other end finds us a moment later than we find it. Then its reader begins after the
+      // first heartbeat, which comes with the first picture; that one is not counted.
       reader.awaitMatched();
+      publisher.publish(picture(0));
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
       long next = System.nanoTime();
       for (int i = 0; i < count; i++) {
-        publisher.publish(picture());
+        publisher.publish(picture(epochNanos()));
         next += TimeUnit.SECONDS.toNanos(1) / hz;
         LockSupport.parkNanos(next - System.nanoTime());
       }
-      return ages(reader.remainingLines());
+      return Arrays.stream(ages(reader.remainingLines()))
+          .filter(age -> age < LONGEST_MILLIS)
+          .toArray();
     }
   }
 
-  private static Image picture() {
+  private static Image picture(long stampNanos) {
     byte[] pixels = new byte[WIDTH * HEIGHT * 3];
     return new Image(
-        new Header(0, epochNanos(), "camera"),
+        new Header(0, stampNanos, "camera"),
         HEIGHT,
         WIDTH,
         "rgb8",
