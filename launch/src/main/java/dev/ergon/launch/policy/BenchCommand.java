@@ -74,13 +74,18 @@ final class BenchCommand implements Callable<Integer> {
       List<Image> pictures = pictures();
       double[] state = new double[model.model().stateSize()];
       StepMeter meter = new StepMeter();
+      MemoryReading before = MemoryReading.take();
       for (int i = -warmUp; i < steps; i++) {
+        if (i == 0) {
+          before = MemoryReading.take();
+        }
         var answer = model.act(pictures, instruction, state);
         if (i >= 0) {
           meter.add(answer);
         }
       }
-      report = meter.report(bundle.model().toString(), pictures.size());
+      report =
+          meter.report(bundle.model().toString(), pictures.size(), before, MemoryReading.take());
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -118,6 +123,18 @@ final class BenchCommand implements Callable<Integer> {
         "whole step over bare session runs: %.3f (median), %.3f (all steps)%n",
         report.overheadRatioP50(),
         report.overheadRatioTotal());
+    print("before", report.before(), out);
+    print("after", report.after(), out);
+  }
+
+  private static void print(String when, MemoryReading memory, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "memory %s the steps: %.0f MiB resident, %.0f MiB heap, %.2f MiB direct%n",
+        when,
+        memory.resident(),
+        memory.heap(),
+        memory.direct());
   }
 
   private static String text(double number) {
@@ -131,6 +148,7 @@ final class BenchCommand implements Callable<Integer> {
    * @param overheadRatioP50 the median over steps of the whole step's time over the time inside
    *     ONNX Runtime of the same step
    * @param overheadRatioTotal the same of the sums over all steps
+   * @param before the memory before the first measured step, after the last in {@code after}
    */
   record BenchReport(
       String model,
@@ -138,5 +156,7 @@ final class BenchCommand implements Callable<Integer> {
       int images,
       java.util.Map<String, Percentiles> stagesMs,
       double overheadRatioP50,
-      double overheadRatioTotal) {}
+      double overheadRatioTotal,
+      MemoryReading before,
+      MemoryReading after) {}
 }

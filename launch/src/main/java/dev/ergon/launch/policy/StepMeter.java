@@ -37,7 +37,8 @@ final class StepMeter {
     steps++;
   }
 
-  BenchCommand.BenchReport report(String model, int images) {
+  BenchCommand.BenchReport report(
+      String model, int images, MemoryReading before, MemoryReading after) {
     Map<String, Percentiles> percentiles = new LinkedHashMap<>();
     stages.forEach((stage, h) -> percentiles.put(stage, Percentiles.of(h, NANOS_PER_MS)));
     return new BenchCommand.BenchReport(
@@ -46,7 +47,9 @@ final class StepMeter {
         images,
         percentiles,
         ratios.getValueAtPercentile(50) / RATIO_SCALE,
-        (double) wholeNanos / Math.max(1, sessionNanos));
+        (double) wholeNanos / Math.max(1, sessionNanos),
+        before,
+        after);
   }
 
   private void record(String stage, long nanos) {
