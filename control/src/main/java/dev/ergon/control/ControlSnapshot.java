@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandedVelocity likewise, rad/s or m/s
  * @param gripperFraction how far the gripper was told to be open, 0..1; NaN without a gripper
  * @param actionsExecuted how many actions have begun since the controller was made
+ * @param actionEndNanos when the time of the action that began last is over
  * @param actionsWaiting how many actions are left to begin
  * @param terminateReached whether the running task's terminate action has been reached
  * @param atRest whether the command stands still
@@ -38,6 +39,7 @@ public record ControlSnapshot(
     double gripperFraction,
     GripperState gripperState,
     long actionsExecuted,
+    long actionEndNanos,
     int actionsWaiting,
     boolean terminateReached,
     boolean atRest) {}

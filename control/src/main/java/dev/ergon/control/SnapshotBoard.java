@@ -35,8 +35,9 @@ final class SnapshotBoard {
   private static final int WAITING = 8;
   private static final int TERMINATED = 9;
   private static final int AT_REST = 10;
-  private static final int TOOL = 11;
-  private static final int JOINTS = 18;
+  private static final int ACTION_END = 11;
+  private static final int TOOL = 12;
+  private static final int JOINTS = 19;
 
   private final RobotModel model;
   private final ArmKinematics arm;
@@ -79,6 +80,7 @@ final class SnapshotBoard {
     words.put(GRIPPER_FRACTION, gripper == null ? Double.NaN : gripper.fraction());
     words.put(GRIPPER_STATE, (gripper == null ? GripperState.UNKNOWN : gripper.state()).ordinal());
     words.put(EXECUTED, executor.begun());
+    words.put(ACTION_END, executor.rowEndNanos());
     words.put(WAITING, executor.remaining());
     words.put(TERMINATED, supervisor.terminated() ? 1L : 0L);
     words.put(AT_REST, envelope.isAtRest() ? 1L : 0L);
@@ -130,6 +132,7 @@ final class SnapshotBoard {
         Double.longBitsToDouble(w[GRIPPER_FRACTION]),
         GripperState.values()[(int) w[GRIPPER_STATE]],
         w[EXECUTED],
+        w[ACTION_END],
         (int) w[WAITING],
         w[TERMINATED] != 0,
         w[AT_REST] != 0);

@@ -1,5 +1,7 @@
 package dev.ergon.control.bench;
 
+import java.time.Duration;
+
 /**
  * Exhausts the heap from a thread of its own, in pieces so small that nothing is left for anybody
  * else, and keeps it.
@@ -12,12 +14,15 @@ final class HeapHoard {
 
   private volatile Object newest = this;
 
-  /** Takes all there is. Answers at once: the thread ends when nothing is left. */
-  Thread start() {
+  /** Takes all there is; answers whether nothing was left within {@code limit}. */
+  boolean fill(Duration limit) throws InterruptedException {
     Thread thread = new Thread(this::take, "heap-exhausting");
     thread.setDaemon(true);
     thread.start();
-    return thread;
+    thread.join(limit.toMillis());
+    boolean full = !thread.isAlive();
+    thread.interrupt();
+    return full;
   }
 
   private void take() {
@@ -28,8 +33,8 @@ final class HeapHoard {
       }
     } catch (OutOfMemoryError full) {
       // Nothing is left: that is what was wanted.
-      newest = last;
     }
+    newest = last;
   }
 
   /** Lets go of everything. */

@@ -12,7 +12,7 @@ public final class ActionExecutor {
   private final ChunkStrategy strategy;
   private final LatencyEstimator latency = new LatencyEstimator();
   private final double[] row;
-  private final long[] begunNanos = new long[HISTORY];
+  private final long[] middleNanos = new long[HISTORY];
   private long begun;
   private boolean active;
   private long rowEndNanos;
@@ -28,8 +28,10 @@ public final class ActionExecutor {
   public void accept(PreparedChunk chunk, long nowNanos) {
     long latencyNanos = Math.max(0, nowNanos - chunk.observationStampNanos);
     latency.add(latencyNanos);
-    long late = steps(latencyNanos, chunk);
-    int consumed = begunSince(chunk.observationStampNanos);
+    // The next row begins when the one in execution is over.
+    long begins = active ? Math.max(nowNanos, rowEndNanos) : nowNanos;
+    long late = steps(Math.max(0, begins - chunk.observationStampNanos), chunk);
+    int consumed = executedSince(chunk.observationStampNanos);
     lastDropped = (int) Math.min(Math.min(late, consumed), chunk.rows);
     // A chunk that is all past says nothing; what waits is better than nothing.
     if (lastDropped < chunk.rows) {
@@ -61,7 +63,7 @@ public final class ActionExecutor {
     long start = seamless ? rowEndNanos : nowNanos;
     rowPeriodNanos = strategy.stepPeriodNanos();
     rowEndNanos = start + rowPeriodNanos;
-    begunNanos[(int) (begun % HISTORY)] = start;
+    middleNanos[(int) (begun % HISTORY)] = start + rowPeriodNanos / 2;
     begun++;
     active = true;
     return true;
@@ -75,6 +77,11 @@ public final class ActionExecutor {
   /** Whether an action's time is running. */
   public boolean isActive() {
     return active;
+  }
+
+  /** When the time of the action in execution, or of the last one, is over. */
+  public long rowEndNanos() {
+    return rowEndNanos;
   }
 
   /** The period of the action in execution. */
@@ -108,10 +115,11 @@ public final class ActionExecutor {
     active = false;
   }
 
-  private int begunSince(long stampNanos) {
+  /** How many actions were executed since, the one then in execution where most of it was left. */
+  private int executedSince(long stampNanos) {
     int count = 0;
     long oldest = Math.max(0, begun - HISTORY);
-    for (long i = begun - 1; i >= oldest && begunNanos[(int) (i % HISTORY)] >= stampNanos; i--) {
+    for (long i = begun - 1; i >= oldest && middleNanos[(int) (i % HISTORY)] >= stampNanos; i--) {
       count++;
     }
     return count;

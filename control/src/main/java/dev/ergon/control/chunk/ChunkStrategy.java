@@ -9,8 +9,9 @@ public interface ChunkStrategy {
    * Takes a chunk in.
    *
    * @param chunk valid until this call returns; copied
-   * @param consumed how many of its rows the robot has already lived through: the actions begun
-   *     since the chunk's observation, and never more than the time since then allows
+   * @param consumed how many of its rows the robot has already lived through: the actions executed
+   *     since the chunk's observation, to the nearest, and never more than the time since then
+   *     allows
    * @param frozen how many of its rows were to be expected to be over by its arrival, as slow as
    *     the policy may be; at least {@code consumed}. The policy was free in those after them only
    */

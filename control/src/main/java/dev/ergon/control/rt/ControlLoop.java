@@ -1,5 +1,6 @@
 package dev.ergon.control.rt;
 
+import dev.ergon.control.ControlSnapshot;
 import dev.ergon.control.Controller;
 import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
@@ -110,12 +111,15 @@ public final class ControlLoop {
       }
     }
     CommandLog log = controller.commandLog();
+    ControlSnapshot last = controller.snapshot();
     return new LoopReport(
         controller.config().rateHz(),
         statistics.cycles(),
         statistics.overruns(),
         scheduling,
         HostKernel.ofThisHost(),
+        last.state(),
+        last.status(),
         statistics.lateness(),
         statistics.execution(),
         statistics.observationAge(),

@@ -4,6 +4,8 @@ import dev.ergon.control.chunk.ChunkVerdict;
 import dev.ergon.control.envelope.EnvelopeLimit;
 import dev.ergon.control.host.HostKernel;
 import dev.ergon.control.log.LogReport;
+import dev.ergon.control.state.ControlState;
+import dev.ergon.control.state.ControlStatus;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -16,6 +18,8 @@ import org.HdrHistogram.Histogram;
  * @param overruns cycles skipped because an earlier one came too late
  * @param scheduling how the loop's thread was scheduled, in words: what was asked for and granted
  * @param kernel what it ran under
+ * @param state the state machine's, when it ended
+ * @param status what the last cycle did, and why
  * @param lateness how long after its deadline each cycle began; all 0 in step with a simulator
  * @param execution how long each cycle took
  * @param observationAge how old the newest observation was in each cycle of motion
@@ -31,6 +35,8 @@ public record LoopReport(
     long overruns,
     String scheduling,
     HostKernel kernel,
+    ControlState state,
+    ControlStatus status,
     Histogram lateness,
     Histogram execution,
     Histogram observationAge,

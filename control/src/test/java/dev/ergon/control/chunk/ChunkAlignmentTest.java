@@ -73,6 +73,18 @@ class ChunkAlignmentTest {
     assertEquals(0, executor.lastDropped());
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {5, 20, 30, 45})
+  void anActionInExecutionWhenObservedCountsIfMostOfItWasLeft(long intoItMs) {
+    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout);
+    long start = 1_000_000_000L;
+    offer(executor, 0, start, start);
+    assertTrue(executor.advance(start, CYCLE));
+    long observed = start + intoItMs * 1_000_000L;
+    offer(executor, 1, observed, observed + 1_000_000L);
+    assertEquals(intoItMs < 25 ? 1 : 0, executor.lastDropped());
+  }
+
   @Test
   void rowsThatASlowAnswerWouldHaveLivedThroughStayAsTheOldChunkHadThem() {
     var executor =

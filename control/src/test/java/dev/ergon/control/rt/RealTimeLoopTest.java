@@ -47,6 +47,8 @@ class RealTimeLoopTest {
     assertEquals(report.cycles(), report.execution().getTotalCount());
     assertTrue(report.scheduling().contains("CPU 0"), report.scheduling());
     assertEquals(ControlState.IDLE, controller.snapshot().state());
+    assertEquals(ControlState.IDLE, report.state());
+    assertEquals(controller.snapshot().status(), report.status());
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class Demo {
             "success", String.format(Locale.ROOT, "%.0f %%", 100 * summary.successRate())),
         new ReportFact("control rate", control.rateHz() + " Hz"),
         new ReportFact("missed cycles", Long.toString(control.overruns())),
+        new ReportFact("control at the end", control.state() + ", " + control.status()),
         new ReportFact("scheduling", control.scheduling()),
         new ReportFact("kernel", control.kernel().line()),
         new ReportFact(

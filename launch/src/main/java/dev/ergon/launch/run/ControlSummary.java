@@ -16,6 +16,8 @@ import java.util.List;
  * @param allocatedBytesPerCycle on the control thread, after warm-up
  * @param scheduling what the operating system granted and refused
  * @param kernel what it ran under
+ * @param state the control state in which it ended
+ * @param status what its last cycle did, and why
  * @param commandLogs the files that the commands were logged in
  */
 public record ControlSummary(
@@ -30,6 +32,8 @@ public record ControlSummary(
     double allocatedBytesPerCycle,
     String scheduling,
     String kernel,
+    String state,
+    String status,
     List<String> commandLogs) {
   public ControlSummary {
     commandLogs = List.copyOf(commandLogs);

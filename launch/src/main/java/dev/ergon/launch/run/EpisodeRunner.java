@@ -163,7 +163,7 @@ public final class EpisodeRunner {
         long over = station.controller().snapshot().actionsExecuted() - begun;
         int ahead = (int) Math.max(1, chunks.stepsBetweenAnswers(chunk.horizon()) - over);
         steps += ahead;
-        passUntil(observation.stampNanos() + ahead * spec.stepPeriodNanos(), stop);
+        passUntil(nextQuestionNanos(observation.stampNanos(), ahead), stop);
       }
       return new Ending.OutOfSteps(steps);
     } catch (PolicyException e) {
@@ -171,6 +171,20 @@ public final class EpisodeRunner {
     } finally {
       desk.abandon();
     }
+  }
+
+  /**
+   * When to observe for the next question: {@code ahead} steps after the last observation, or as
+   * much earlier as makes it the end of an action, so that no action is half seen and half still to
+   * come; but not before one action of the answer is over. An answer too short to cover the time
+   * the policy thinks is carried out before the next question, and the arm waits.
+   */
+  private long nextQuestionNanos(long observedNanos, int ahead) {
+    ControlSnapshot control = station.controller().snapshot();
+    long begins = Math.max(station.clock().nanos(), control.actionEndNanos());
+    long step = spec.stepPeriodNanos();
+    long whole = Math.max(1, (observedNanos + ahead * step - begins) / step);
+    return begins + whole * step;
   }
 
   /** Why the episode is not to go on, if it is not. */

@@ -72,6 +72,8 @@ public record RunSummary(
         control.allocatedBytesPerCycle(),
         control.scheduling(),
         control.kernel().line(),
+        control.state().name(),
+        control.status().name(),
         control.commandLogs().stream().map(log -> log.file().toString()).toList());
   }
 
@@ -114,12 +116,14 @@ public record RunSummary(
             String.format(
                 Locale.ROOT,
                 "control: %d Hz, %d cycles, %d missed, %d shaped by a limit, %.1f bytes allocated"
-                    + " per cycle%nscheduling: %s; %s",
+                    + " per cycle; at the end %s, %s%nscheduling: %s; %s",
                 control.rateHz(),
                 control.cycles(),
                 control.overruns(),
                 control.limitHitCount(),
                 control.allocatedBytesPerCycle(),
+                control.state(),
+                control.status(),
                 control.scheduling(),
                 control.kernel().line()));
     control.commandLogs().forEach(log -> lines.append(System.lineSeparator()).append(log.line()));
@@ -141,6 +145,8 @@ public record RunSummary(
         a.overruns() + b.overruns(),
         a.scheduling(),
         a.kernel(),
+        b.state(),
+        b.status(),
         sum(a.lateness(), b.lateness()),
         sum(a.execution(), b.execution()),
         sum(a.observationAge(), b.observationAge()),

@@ -18,9 +18,6 @@ public final class ErgonActionSpace {
   /** The time between two actions. */
   public static final long STEP_PERIOD_NANOS = 200_000_000;
 
-  /** How many actions a policy of this space answers with. */
-  public static final int CHUNK_LENGTH = 1;
-
   public static final ActionSpace SPACE =
       new ActionSpace(
           "ergon_delta_ee",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ergon.core.action.ActionChunk;
 import dev.ergon.core.action.ActionDimension;
 import dev.ergon.core.geometry.Pose;
 import dev.ergon.core.instruction.Instruction;
@@ -13,9 +14,11 @@ import dev.ergon.core.policy.PolicyException;
 import dev.ergon.core.policy.PolicyStep;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.sim.embedded.expert.Expert;
+import dev.ergon.sim.embedded.expert.Foresight;
 import dev.ergon.sim.embedded.expert.ScriptedExpert;
 import dev.ergon.sim.embedded.scene.SeededRandom;
 import dev.ergon.sim.embedded.task.EpisodeSetup;
+import dev.ergon.sim.embedded.task.Judge;
 import dev.ergon.sim.embedded.task.Split;
 import dev.ergon.sim.embedded.task.TabletopSuite;
 import dev.ergon.sim.embedded.task.TaskKind;
@@ -88,7 +91,7 @@ class ExpertTest {
 
   @Test
   void policyHearsWordsAndSaysWhatItDoesNotUnderstand() {
-    try (ScriptedExpert policy = new ScriptedExpert(simulator::world)) {
+    try (ScriptedExpert policy = new ScriptedExpert(simulator::world, 1)) {
       policy.begin(instruction("dance"), 0);
       PolicyException refusal =
           assertThrows(PolicyException.class, () -> policy.infer(observation()));
@@ -97,6 +100,27 @@ class ExpertTest {
       PolicyStep step = policy.infer(observation());
       assertEquals(1, step.chunk().value(0, 0), "an empty table has no red cube: ends at once");
       assertEquals(1, policy.infer(observation()).chunk().sequence());
+    }
+  }
+
+  @Test
+  void foreseesTheWayToTheEndOfItsTask() {
+    EpisodeSetup setup = suite.episode(Split.TRAIN, TaskKind.PICK, SEED, 1);
+    simulator.load(setup.scene());
+    try (ScriptedExpert policy = new ScriptedExpert(simulator::world, 60)) {
+      policy.begin(instruction(setup.instruction()), 0);
+      ActionChunk chunk = policy.infer(observation()).chunk();
+      WorldState foreseen = simulator.world();
+      for (int i = 0; i < chunk.horizon(); i++) {
+        double[] row = new double[chunk.dimensions()];
+        for (int d = 0; d < row.length; d++) {
+          row[d] = chunk.value(i, d);
+        }
+        assertEquals(0, row[0], "no action of a chunk but the first may end the task");
+        foreseen = Foresight.after(foreseen, row);
+      }
+      assertTrue(chunk.horizon() > 5 && chunk.horizon() < 60, chunk.horizon() + " actions");
+      assertTrue(Judge.judge(setup.task(), simulator.world(), foreseen, true).success());
     }
   }
 

@@ -8,13 +8,10 @@ import dev.ergon.sim.embedded.EmbeddedSimulator;
 import dev.ergon.sim.embedded.world.TabletopWorld;
 
 /**
- * {@code policy: {kind: expert}}: the scripted expert, who sees the truth of the run's simulated
- * world, in this process or at the other end of a wire.
+ * {@code policy: {kind: expert, chunk: 1}}: the scripted expert, who sees the truth of the run's
+ * simulated world, in this process or at the other end of a wire.
  */
 public final class ExpertProvider implements PolicyProvider {
-  /** There is nothing to choose. */
-  public record NoSettings() {}
-
   @Override
   public String kind() {
     return ScriptedExpert.NAME;
@@ -22,11 +19,11 @@ public final class ExpertProvider implements PolicyProvider {
 
   @Override
   public Policy open(ConfigNode config, ProviderContext context) {
-    config.bind(NoSettings.class);
+    ChunkSettings settings = config.bind(ChunkSettings.class);
     TabletopWorld world =
         context
             .existing(TabletopWorld.class)
             .orElseGet(() -> context.shared(EmbeddedSimulator.class, EmbeddedSimulator::create));
-    return new ScriptedExpert(world::world);
+    return new ScriptedExpert(world::world, settings.chunk());
   }
 }

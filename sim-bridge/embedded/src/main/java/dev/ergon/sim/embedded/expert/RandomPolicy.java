@@ -20,20 +20,23 @@ public final class RandomPolicy implements Policy {
   public static final String NAME = "random";
 
   private static final int STEPS_PER_END = 40;
-  private static final PolicySpec SPEC =
-      new PolicySpec(
-          NAME,
-          ErgonActionSpace.SPACE,
-          List.of(),
-          ErgonActionSpace.STEP_PERIOD_NANOS,
-          ErgonActionSpace.CHUNK_LENGTH);
 
+  private final PolicySpec spec;
   private SeededRandom random = new SeededRandom(0);
   private long sequence;
 
+  /**
+   * @param chunk how many actions it answers with, >= 1
+   */
+  public RandomPolicy(int chunk) {
+    spec =
+        new PolicySpec(
+            NAME, ErgonActionSpace.SPACE, List.of(), ErgonActionSpace.STEP_PERIOD_NANOS, chunk);
+  }
+
   @Override
   public PolicySpec spec() {
-    return SPEC;
+    return spec;
   }
 
   @Override
@@ -44,10 +47,10 @@ public final class RandomPolicy implements Policy {
   @Override
   public PolicyStep infer(Observation observation) {
     List<ActionDimension> dimensions = ErgonActionSpace.SPACE.dimensions();
-    double[] action = new double[dimensions.size()];
-    for (int i = 0; i < action.length; i++) {
-      ActionDimension d = dimensions.get(i);
-      action[i] =
+    double[] actions = new double[spec.chunkLength() * dimensions.size()];
+    for (int i = 0; i < actions.length; i++) {
+      ActionDimension d = dimensions.get(i % dimensions.size());
+      actions[i] =
           d.kind() == ActionKind.TERMINATE
               ? (random.below(STEPS_PER_END) == 0 ? 1 : 0)
               : random.between(d.low(), d.high());
@@ -57,9 +60,9 @@ public final class RandomPolicy implements Policy {
             sequence++,
             observation.stampNanos(),
             ErgonActionSpace.STEP_PERIOD_NANOS,
-            1,
-            action.length,
-            action);
+            spec.chunkLength(),
+            dimensions.size(),
+            actions);
     return new PolicyStep(chunk, new int[0], "", List.of());
   }
 

@@ -5,11 +5,8 @@ import dev.ergon.core.policy.Policy;
 import dev.ergon.core.provider.PolicyProvider;
 import dev.ergon.core.provider.ProviderContext;
 
-/** {@code policy: {kind: random}}. */
+/** {@code policy: {kind: random, chunk: 1}}. */
 public final class RandomPolicyProvider implements PolicyProvider {
-  /** There is nothing to choose. */
-  public record NoSettings() {}
-
   @Override
   public String kind() {
     return RandomPolicy.NAME;
@@ -17,7 +14,7 @@ public final class RandomPolicyProvider implements PolicyProvider {
 
   @Override
   public Policy open(ConfigNode config, ProviderContext context) {
-    config.bind(NoSettings.class);
-    return new RandomPolicy();
+    ChunkSettings settings = config.bind(ChunkSettings.class);
+    return new RandomPolicy(settings.chunk());
   }
 }
