@@ -79,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
         if (i == 0) {
           before = MemoryReading.take();
         }
-        var answer = model.act(pictures, instruction, state);
+        var answer = model.act(pictures, instruction, state, false);
         if (i >= 0) {
           meter.add(answer);
         }

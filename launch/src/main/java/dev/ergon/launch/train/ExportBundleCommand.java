@@ -1,6 +1,7 @@
 package dev.ergon.launch.train;
 
 import dev.ergon.core.error.ExitCode;
+import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.output.Table;
@@ -66,6 +67,14 @@ final class ExportBundleCommand implements Callable<Integer> {
   private String trainingData = "";
 
   @Option(
+      names = "--refusal-threshold",
+      paramLabel = "P",
+      description =
+          "How likely \"done\" must be, between 0 and 1, for a first answer to refuse the instruction"
+              + " (default: likelier than going on).")
+  private @Nullable Double refusalThreshold;
+
+  @Option(
       names = "--operators",
       paramLabel = "SET",
       defaultValue = "RUNTIME",
@@ -84,8 +93,12 @@ final class ExportBundleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (refusalThreshold != null && !(refusalThreshold > 0 && refusalThreshold < 1)) {
+      throw new InvalidInputException(
+          "--refusal-threshold: got " + refusalThreshold + ", wanted between 0 and 1");
+    }
     Checkpoint trained = Checkpoint.read(checkpoint);
-    new BundleWriter(trained, manifest(name, trainingData))
+    new BundleWriter(trained, manifest(name, trainingData, refusalThreshold))
         .write(out, List.of(WeightFormat.values()), operators);
     trained.merged().write(out.resolve("weights.ckpt"));
     PrintWriter text = spec.commandLine().getOut();
@@ -99,8 +112,9 @@ final class ExportBundleCommand implements Callable<Integer> {
   }
 
   /** What a bundle of this suite says of itself. */
-  static BundleWriter.Manifest manifest(String name, String trainingData) {
-    return new BundleWriter.Manifest(name, StateVector.VALUES, "200 ms", trainingData);
+  static BundleWriter.Manifest manifest(
+      String name, String trainingData, @Nullable Double refusalThreshold) {
+    return new BundleWriter.Manifest(name, StateVector.VALUES, "200 ms", trainingData, refusalThreshold);
   }
 
   private void check(Checkpoint trained, PrintWriter text) throws IOException {

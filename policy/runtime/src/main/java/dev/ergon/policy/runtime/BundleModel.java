@@ -15,7 +15,7 @@ import dev.ergon.policy.runtime.model.ActionTokens;
 import dev.ergon.policy.runtime.model.FreeText;
 import dev.ergon.policy.runtime.model.ModelSettings;
 import dev.ergon.policy.runtime.model.StageClock;
-import dev.ergon.policy.runtime.model.ThresholdedEnd;
+import dev.ergon.policy.runtime.model.RefusalThreshold;
 import dev.ergon.policy.runtime.model.TokenRule;
 import dev.ergon.policy.runtime.model.VisionLanguageModel;
 import dev.ergon.policy.runtime.onnx.ProviderReport;
@@ -44,6 +44,7 @@ public final class BundleModel implements AutoCloseable {
   private final InferenceProfile profile;
   private final PromptTemplate actionPrompt;
   private final PromptTemplate questionPrompt;
+  private final TokenRule firstRule;
   private final TokenRule actionRule;
   private final int[] placeholders;
   private final Clock clock;
@@ -56,7 +57,12 @@ public final class BundleModel implements AutoCloseable {
     this.clock = clock;
     this.actionPrompt = new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
     this.questionPrompt = new PromptTemplate(profile.prompt().question(), false);
-    this.actionRule = actionRule(profile);
+    this.actionRule = new ActionTokens(profile.actions(), profile.actions().shape().size());
+    Double threshold = profile.decode().refusalThreshold();
+    this.firstRule =
+        threshold == null
+            ? actionRule
+            : new RefusalThreshold(actionRule, profile.actions(), threshold);
     this.placeholders = placeholderIds();
   }
 
@@ -116,14 +122,6 @@ public final class BundleModel implements AutoCloseable {
     return folder;
   }
 
-  private static TokenRule actionRule(InferenceProfile profile) {
-    TokenRule likeliest = new ActionTokens(profile.actions(), profile.actions().shape().size());
-    Double threshold = profile.decode().terminateThreshold();
-    return threshold == null
-        ? likeliest
-        : new ThresholdedEnd(likeliest, profile.actions(), threshold);
-  }
-
   /** Where each graph runs, and why not elsewhere. */
   public List<ProviderReport> providers() {
     return model.providers();
@@ -144,10 +142,13 @@ public final class BundleModel implements AutoCloseable {
    *
    * @param images in the order of the manifest's cameras
    * @param state the state encoder's vector; empty without one
+   * @param first whether this is the first answer to the instruction, which may refuse it
    * @throws InvalidInputException if the instruction holds a special token
    * @throws dev.ergon.core.policy.PolicyException if the model cannot answer
    */
-  public InferenceAnswer act(List<Image> images, String instruction, double[] state) {
+  public InferenceAnswer act(
+      List<Image> images, String instruction, double[] state, boolean first) {
+    TokenRule rule = first ? firstRule : actionRule;
     model.requirePlain(instruction);
     MultimodalPrompt prompt = actionPrompt.prompt(instruction, images.size());
     StageClock stages = new StageClock(clock);
@@ -156,12 +157,12 @@ public final class BundleModel implements AutoCloseable {
     PromptLayout layout;
     int[] tokens;
     if (profile.decode().mode() == DecodeSpec.Mode.PARALLEL) {
-      var answer = model.sayAtOnce(prompt, state, placeholders, actionRule, stages);
+      var answer = model.sayAtOnce(prompt, state, placeholders, rule, stages);
       layout = answer.layout();
       tokens = answer.tokens();
     } else {
       layout = model.read(prompt, state, stages);
-      tokens = model.say(actionRule, stages);
+      tokens = model.say(rule, stages);
     }
     double[][] actions = profile.actions().decode(tokens);
     stages.end("actions");
@@ -242,7 +243,7 @@ public final class BundleModel implements AutoCloseable {
       byte[] black = new byte[camera.width() * camera.height() * PixelFormat.RGB8.channels()];
       blank.add(Image.adopt(camera.width(), camera.height(), PixelFormat.RGB8, black));
     }
-    var unused = act(blank, "hold still", new double[model.stateSize()]);
+    var unused = act(blank, "hold still", new double[model.stateSize()], true);
   }
 
   private int[] placeholderIds() {

@@ -32,6 +32,7 @@ public final class BundlePolicy implements Policy {
   private final BundleManifest manifest;
   private final BundleModel model;
   private @Nullable Instruction instruction;
+  private boolean first;
   private long sequence;
 
   private BundlePolicy(BundleManifest manifest, BundleModel model) {
@@ -92,6 +93,7 @@ public final class BundlePolicy implements Policy {
       throw new PolicyException(e.getMessage(), e);
     }
     instruction = next;
+    first = true;
   }
 
   @Override
@@ -107,11 +109,12 @@ public final class BundlePolicy implements Policy {
     double[] vector = state == null ? new double[0] : state.vector(observation);
     InferenceAnswer answer;
     try {
-      answer = model.act(images, instruction.text(), vector);
+      answer = model.act(images, instruction.text(), vector, first);
     } catch (InvalidInputException e) {
       throw new PolicyException(
           "policy '" + manifest.name() + "': cannot answer: " + e.getMessage(), e);
     }
+    first = false;
     return new PolicyStep(
         chunk(answer, observation.stampNanos()), answer.tokens(), answer.text(), answer.stages());
   }

@@ -169,17 +169,25 @@ class BundlePolicyTest {
 
   @ParameterizedTest
   @CsvSource({"0.000001, 1", "0.999999, 0"})
-  void endsAsSoonAsItsThresholdSays(double threshold, double done) throws IOException {
+  void refusesAsSoonAsItsThresholdSays(double threshold, double done) throws IOException {
     BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", Manifests.rt2());
+    double likelier;
+    try (Policy policy = open(bundle)) {
+      policy.begin(instruction("pick up the red block"), 1);
+      likelier = policy.infer(observation("front", "img_00.png")).chunk().value(0, 0);
+    }
     bundle.replace(
         "ergon.json",
         "\"autoregressive\"",
-        "\"autoregressive\", \"terminate_threshold\": " + threshold);
+        "\"autoregressive\", \"refusal_threshold\": " + threshold);
     try (Policy policy = open(bundle)) {
       policy.begin(instruction("pick up the red block"), 1);
       PolicyStep step = policy.infer(observation("front", "img_00.png"));
       assertEquals(done, step.chunk().value(0, 0));
-      assertEquals(done, step.chunk().value(1, 0));
+      PolicyStep next = policy.infer(observation("front", "img_00.png"));
+      assertEquals(likelier, next.chunk().value(0, 0), "the threshold is for the first answer");
+      policy.begin(instruction("pick up the red block"), 1);
+      assertEquals(done, policy.infer(observation("front", "img_00.png")).chunk().value(0, 0));
     }
   }
 
@@ -189,17 +197,17 @@ class BundlePolicyTest {
     String manifest =
         Manifests.rt2()
             .replace(
-                "\"autoregressive\"", "\"autoregressive\", \"terminate_threshold\": " + threshold);
+                "\"autoregressive\"", "\"autoregressive\", \"refusal_threshold\": " + threshold);
     BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", manifest);
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(bundle).close());
-    assertTrue(e.getMessage().contains("terminate_threshold"), e::getMessage);
+    assertTrue(e.getMessage().contains("refusal_threshold"), e::getMessage);
   }
 
   @Test
   void refusesAThresholdWhereNoTokenEnds() throws IOException {
     String manifest =
         Manifests.llava()
-            .replace("\"autoregressive\"", "\"autoregressive\", \"terminate_threshold\": 0.2");
+            .replace("\"autoregressive\"", "\"autoregressive\", \"refusal_threshold\": 0.2");
     BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", manifest);
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(bundle).close());
     assertTrue(e.getMessage().contains("wanted rt2"), e::getMessage);

@@ -57,7 +57,7 @@ class GraphVariantTest {
 
   private static int[] tokens(BundleModel model) {
     var image = ImageDecoder.read(TestBundles.image("img_00.png"));
-    return model.act(List.of(image), "pick up the red block", new double[0]).tokens();
+    return model.act(List.of(image), "pick up the red block", new double[0], false).tokens();
   }
 
   private static BundleModel open(BundleCopy bundle, GraphVariant vision, GraphVariant language) {

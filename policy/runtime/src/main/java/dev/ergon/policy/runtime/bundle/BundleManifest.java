@@ -55,10 +55,10 @@ public record BundleManifest(
               + ", wanted > 0 and 1.."
               + ActionChunk.MAX_HORIZON);
     }
-    if (decode.terminateThreshold() != null
+    if (decode.refusalThreshold() != null
         && actionTokens.scheme() != ActionTokenSpec.Scheme.RT2) {
       throw new IllegalArgumentException(
-          "decode.terminate_threshold: the scheme is openvla, which has no token for it; wanted rt2");
+          "decode.refusal_threshold: the scheme is openvla, which has no token for it; wanted rt2");
     }
     if (cameras.isEmpty()
         || cameras.stream().map(CameraSpec::name).distinct().count() != cameras.size()) {

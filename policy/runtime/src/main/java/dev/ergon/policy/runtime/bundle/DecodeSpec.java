@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placeholders parallel only: the tokens that stand for those to be said, one for each or
  *     one for all; none for rows of zeros
- * @param terminateThreshold RT-2 only: how likely "done" must be, beside the likeliest other class,
- *     to be said; absent for the likelier one. Below 0.5 the policy would rather end too early, or
- *     refuse what is there, than act on what is not
+ * @param refusalThreshold RT-2 only: how likely "done" must be, beside going on, for the first answer
+ *     to an instruction to say it, when nothing has moved and it means a refusal; absent for the
+ *     likelier one. Below 0.5 a policy rather refuses what is there than goes for what is not
  */
 public record DecodeSpec(
-    Mode mode, @Default("[]") List<String> placeholders, @Nullable Double terminateThreshold) {
+    Mode mode, @Default("[]") List<String> placeholders, @Nullable Double refusalThreshold) {
   public DecodeSpec {
     placeholders = List.copyOf(placeholders);
-    if (terminateThreshold != null && !(terminateThreshold > 0 && terminateThreshold < 1)) {
+    if (refusalThreshold != null && !(refusalThreshold > 0 && refusalThreshold < 1)) {
       throw new IllegalArgumentException(
-          "terminate_threshold: got " + terminateThreshold + ", wanted between 0 and 1");
+          "refusal_threshold: got " + refusalThreshold + ", wanted between 0 and 1");
     }
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a checkpoint as a bundle that {@code policy/runtime} loads. */
 public final class BundleWriter {
@@ -36,9 +37,15 @@ public final class BundleWriter {
    * @param state what the state vector holds
    * @param stepPeriod with its unit
    * @param trainingData where it learned, in words
+   * @param refusalThreshold how likely "done" must be for a first answer to say it; null for the
+   *     likelier of the two
    */
   public record Manifest(
-      String name, List<StateSpec.Value> state, String stepPeriod, String trainingData) {}
+      String name,
+      List<StateSpec.Value> state,
+      String stepPeriod,
+      String trainingData,
+      @Nullable Double refusalThreshold) {}
 
   public BundleWriter(Checkpoint checkpoint, Manifest manifest) {
     this.checkpoint = checkpoint;
@@ -133,6 +140,9 @@ public final class BundleWriter {
         .put("decoding", "centre");
     ergon.set("action_space", space(checkpoint.curriculum().space()));
     ObjectNode decode = ergon.putObject("decode").put("mode", "parallel");
+    if (manifest.refusalThreshold() != null) {
+      decode.put("refusal_threshold", manifest.refusalThreshold());
+    }
     ArrayNode placeholders = decode.putArray("placeholders");
     for (int i = 0; i < vocabulary.placeholders(); i++) {
       placeholders.add(Vocabulary.placeholder(i));

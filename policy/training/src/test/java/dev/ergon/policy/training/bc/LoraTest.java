@@ -110,7 +110,7 @@ class LoraTest {
     new BundleWriter(
             tuned,
             new BundleWriter.Manifest(
-                "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square"))
+                "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square", null))
         .write(bundle, List.of(WeightFormat.FP32), OperatorSet.RUNTIME);
     try (SampleFile file = SampleFile.open(samples)) {
       ParityCheck.Report report =

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ergon.core.time.SystemClock;
+import dev.ergon.policy.runtime.bundle.BundleFolder;
+import dev.ergon.policy.runtime.bundle.BundleManifest;
 import dev.ergon.policy.runtime.bundle.GraphVariant;
 import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.training.SmallWorld;
@@ -50,7 +52,7 @@ class ExportTest {
       new BundleWriter(
               Objects.requireNonNull(trained),
               new BundleWriter.Manifest(
-                  "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square"))
+                  "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square", 0.2))
           .write(bundle(operators), List.of(WeightFormat.values()), operators);
     }
   }
@@ -77,6 +79,14 @@ class ExportTest {
     long whole = Files.size(bundle(operators).resolve("onnx/vision_encoder.onnx"));
     long small = Files.size(bundle(operators).resolve("onnx/vision_encoder_int8.onnx"));
     assertTrue(small < whole * 0.45, () -> small + " bytes of " + whole);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theManifestSaysHowSureARefusalMustBe(OperatorSet operators) {
+    BundleManifest manifest =
+        BundleManifest.read(bundle(operators).resolve(BundleFolder.MANIFEST));
+    assertEquals(0.2, manifest.decode().refusalThreshold());
   }
 
   /** Read at once and read on from a cache, a sequence has the same logits. */

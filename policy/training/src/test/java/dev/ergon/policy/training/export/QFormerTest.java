@@ -45,7 +45,7 @@ class QFormerTest {
       new BundleWriter(
               trained,
               new BundleWriter.Manifest(
-                  "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square"))
+                  "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square", null))
           .write(bundle, List.of(WeightFormat.FP32), OperatorSet.RUNTIME);
       ParityCheck.Report report =
           ParityCheck.run(trained, bundle, GraphVariant.FP32, file, 40, new SystemClock());

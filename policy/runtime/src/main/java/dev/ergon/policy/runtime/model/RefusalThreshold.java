@@ -5,25 +5,24 @@ import dev.ergon.tokenizer.TokenMask;
 import java.util.Arrays;
 
 /**
- * RT-2's terminate token by a threshold of its own instead of by being the likeliest: a decision
- * whose two errors do not cost the same. All other tokens are another rule's business.
+ * The first terminate token of an answer by a threshold instead of by being the likelier: for the
+ * answer with which a policy begins or refuses, two errors that do not cost the same. All other
+ * tokens are another rule's business.
  */
-public final class ThresholdedEnd implements TokenRule {
+public final class RefusalThreshold implements TokenRule {
   private final TokenRule others;
-  private final int rowLength;
   private final int end;
   private final TokenMask goOn;
   private final float logOdds;
 
   /**
    * @param others chooses all other tokens
-   * @param tokenizer of RT-2's rows: a row's first token is its terminate class, the smallest of
-   *     whose ids ends the task
+   * @param tokenizer of RT-2's rows: the first token is a terminate class, the smallest of whose
+   *     ids ends the task
    * @param threshold how likely the end must be beside the likeliest other class, above 0, below 1
    */
-  public ThresholdedEnd(TokenRule others, ActionTokenizer tokenizer, double threshold) {
+  public RefusalThreshold(TokenRule others, ActionTokenizer tokenizer, double threshold) {
     this.others = others;
-    this.rowLength = tokenizer.shape().dimensions();
     int[] classes = tokenizer.allowedTokens(0).ids();
     this.end = classes[0];
     this.goOn = TokenMask.of(Arrays.copyOfRange(classes, 1, classes.length));
@@ -37,7 +36,7 @@ public final class ThresholdedEnd implements TokenRule {
 
   @Override
   public int choose(int position, float[] logits) {
-    if (position % rowLength != 0) {
+    if (position != 0) {
       return others.choose(position, logits);
     }
     int best = goOn.argmax(logits);
