@@ -72,7 +72,9 @@ final class InferenceRequest {
   InferenceReport answer(BundleModel model, int maxTokens) {
     List<Image> pictures = images.stream().map(ImageDecoder::read).toList();
     InferenceAnswer answer =
-        question ? model.ask(pictures, text, state, maxTokens) : model.act(pictures, text, state, true);
+        question
+            ? model.ask(pictures, text, state, maxTokens)
+            : model.act(pictures, text, state, true);
     return InferenceReport.of(answer);
   }
 

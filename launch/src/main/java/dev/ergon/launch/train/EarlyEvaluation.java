@@ -45,7 +45,8 @@ final class EarlyEvaluation {
   /** Plays with {@code checkpoint} as it is; answers one line. */
   String play(Checkpoint checkpoint) throws IOException {
     Path bundle = folder.resolve("bundle");
-    new BundleWriter(checkpoint, ExportBundleCommand.manifest("early", "a training that goes on", null))
+    new BundleWriter(
+            checkpoint, ExportBundleCommand.manifest("early", "a training that goes on", null))
         .write(bundle, List.of(WeightFormat.FP32), OperatorSet.RUNTIME);
     Path shipped = LaunchOptions.shipped("tabletop.yaml");
     List<String> overrides = new ArrayList<>(PolicyChoice.of(bundle.toString()).overrides());

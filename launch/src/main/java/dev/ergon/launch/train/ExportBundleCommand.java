@@ -114,7 +114,8 @@ final class ExportBundleCommand implements Callable<Integer> {
   /** What a bundle of this suite says of itself. */
   static BundleWriter.Manifest manifest(
       String name, String trainingData, @Nullable Double refusalThreshold) {
-    return new BundleWriter.Manifest(name, StateVector.VALUES, "200 ms", trainingData, refusalThreshold);
+    return new BundleWriter.Manifest(
+        name, StateVector.VALUES, "200 ms", trainingData, refusalThreshold);
   }
 
   private void check(Checkpoint trained, PrintWriter text) throws IOException {

@@ -55,8 +55,7 @@ public record BundleManifest(
               + ", wanted > 0 and 1.."
               + ActionChunk.MAX_HORIZON);
     }
-    if (decode.refusalThreshold() != null
-        && actionTokens.scheme() != ActionTokenSpec.Scheme.RT2) {
+    if (decode.refusalThreshold() != null && actionTokens.scheme() != ActionTokenSpec.Scheme.RT2) {
       throw new IllegalArgumentException(
           "decode.refusal_threshold: the scheme is openvla, which has no token for it; wanted rt2");
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placeholders parallel only: the tokens that stand for those to be said, one for each or
  *     one for all; none for rows of zeros
- * @param refusalThreshold RT-2 only: how likely "done" must be, beside going on, for the first answer
- *     to an instruction to say it, when nothing has moved and it means a refusal; absent for the
- *     likelier one. Below 0.5 a policy rather refuses what is there than goes for what is not
+ * @param refusalThreshold RT-2 only: how likely "done" must be, beside going on, for the first
+ *     answer to an instruction to say it, when nothing has moved and it means a refusal; absent for
+ *     the likelier one. Below 0.5 a policy rather refuses what is there than goes for what is not
  */
 public record DecodeSpec(
     Mode mode, @Default("[]") List<String> placeholders, @Nullable Double refusalThreshold) {

@@ -84,8 +84,7 @@ class ExportTest {
   @ParameterizedTest
   @EnumSource
   void theManifestSaysHowSureARefusalMustBe(OperatorSet operators) {
-    BundleManifest manifest =
-        BundleManifest.read(bundle(operators).resolve(BundleFolder.MANIFEST));
+    BundleManifest manifest = BundleManifest.read(bundle(operators).resolve(BundleFolder.MANIFEST));
     assertEquals(0.2, manifest.decode().refusalThreshold());
   }
 
