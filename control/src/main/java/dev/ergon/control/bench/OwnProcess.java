@@ -22,8 +22,9 @@ final class OwnProcess {
   private OwnProcess() {}
 
   /**
-   * Runs {@code command}, a main class and its arguments; answers whether it exited with 0. One that
-   * takes longer than {@code limit} is ended: a JVM without memory may not manage to end itself.
+   * Runs {@code command}, a main class and its arguments; answers whether it exited with 0. One
+   * that takes longer than {@code limit} is ended: a JVM without memory may not manage to end
+   * itself.
    */
   static boolean run(List<String> command, Duration limit, PrintStream out)
       throws IOException, InterruptedException {

@@ -42,7 +42,10 @@ class ControlBenchTest {
     // looked at.
     boolean unused = PandaBench.BENCH.run("heap", 0, folder, out);
     String row = text.toString(StandardCharsets.UTF_8);
-    assertTrue(row.matches("heap exhausted .*\\| +0 \\| [A-Z_]+\\s*(the collector .*\\s*)?(the policy .*\\s*)?"), row);
+    assertTrue(
+        row.matches(
+            "heap exhausted .*\\| +0 \\| [A-Z_]+\\s*(the collector .*\\s*)?(the policy .*\\s*)?"),
+        row);
   }
 
   @Test
