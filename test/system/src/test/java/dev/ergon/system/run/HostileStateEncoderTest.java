@@ -90,9 +90,12 @@ class HostileStateEncoderTest {
     ModelProto.Builder model = model(STATE);
     // The features as they are before the last reshape: [1, D] instead of [1, 1, D].
     var graph = model.getGraphBuilder();
-    var last = graph.getNodeBuilder(graph.getNodeCount() - 1);
-    var reshape = graph.getNode(graph.getNodeCount() - 2);
-    last.setInput(0, reshape.getInput(0));
+    int last = graph.getNodeCount() - 1;
+    var reshape = graph.getNode(last);
+    assertEquals("Reshape", reshape.getOpType());
+    assertEquals(graph.getNode(last - 1).getOutput(0), reshape.getInput(0));
+    graph.getNodeBuilder(last - 1).setOutput(0, reshape.getOutput(0));
+    graph.removeNode(last);
     graph
         .getOutputBuilder(0)
         .getTypeBuilder()
