@@ -1,26 +1,22 @@
 package dev.ergon.hardware.dynamixel;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
 import dev.ergon.core.robot.Robot;
-import dev.ergon.hardware.contract.RobotContract;
+import dev.ergon.hardware.contract.ServoLineContract;
 import dev.ergon.hardware.testing.EmulatedX;
 import dev.ergon.hardware.testing.LineNoise;
 import dev.ergon.hardware.testing.ServoPty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An arm of two X-series servos, the second of which turns against its joint. */
-class DynamixelContractTest extends RobotContract {
+class DynamixelContractTest extends ServoLineContract {
   private static final String URDF =
       """
       <robot name="two">
@@ -34,11 +30,6 @@ class DynamixelContractTest extends RobotContract {
 
   private ServoPty line;
   private Robot robot;
-
-  @BeforeAll
-  static void requireSocat() {
-    assumeTrue(ServoPty.isPossible(), "socat is not installed");
-  }
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
@@ -72,11 +63,5 @@ class DynamixelContractTest extends RobotContract {
   @Override
   protected Robot robot() {
     return robot;
-  }
-
-  /** A cycle is 5 ms. */
-  @Override
-  protected void pass() {
-    LockSupport.parkNanos(6_000_000);
   }
 }

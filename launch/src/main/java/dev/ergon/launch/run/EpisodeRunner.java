@@ -230,8 +230,7 @@ public final class EpisodeRunner {
   private SyncResult look() {
     SyncResult seen = station.observe();
     if (seen instanceof SyncResult.InTime inTime) {
-      Observation observation = inTime.observation();
-      station.controller().observed(observation.stampNanos() - observation.ageNanos());
+      station.controller().observed(inTime.observation().oldestStampNanos());
     }
     return seen;
   }
@@ -253,7 +252,7 @@ public final class EpisodeRunner {
 
   private boolean isOfThisWorld(SyncResult seen) {
     return seen instanceof SyncResult.InTime inTime
-        && inTime.observation().stampNanos() - inTime.observation().ageNanos() >= worldStampNanos;
+        && inTime.observation().oldestStampNanos() >= worldStampNanos;
   }
 
   private void tell(int index, Observation observation, PolicyStep answer) {

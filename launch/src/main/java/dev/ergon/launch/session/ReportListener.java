@@ -39,7 +39,7 @@ final class ReportListener implements EpisodeListener {
   @Override
   public void stepped(StepTaken step) {
     if (step.index() == 0) {
-      episodeSeenNanos = step.observation().stampNanos() - step.observation().ageNanos();
+      episodeSeenNanos = step.observation().oldestStampNanos();
     }
     List<CameraFrame> frames = new ArrayList<>();
     for (CameraSource onlooker : onlookers) {

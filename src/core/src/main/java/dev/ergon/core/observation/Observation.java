@@ -39,4 +39,9 @@ public record Observation(
     }
     return oldest;
   }
+
+  /** When the oldest part was measured; the observation's own time where all parts are ahead. */
+  public long oldestStampNanos() {
+    return stampNanos - ageNanos();
+  }
 }

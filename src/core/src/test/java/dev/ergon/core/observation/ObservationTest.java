@@ -31,6 +31,7 @@ class ObservationTest {
     assertEquals(0, observation(105).jointAgeNanos());
     assertEquals(0, observation(105, frame("front", 110)).ageNanos());
     assertEquals(5, observation(105, frame("front", 110), wrist).ageNanos());
+    assertEquals(95, observation(105, frame("front", 110), wrist).oldestStampNanos());
   }
 
   @Test
