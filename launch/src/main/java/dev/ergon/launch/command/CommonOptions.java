@@ -4,12 +4,6 @@ import picocli.CommandLine.Option;
 
 /** What every command takes. */
 final class CommonOptions {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 

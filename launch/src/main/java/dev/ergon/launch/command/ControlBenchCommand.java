@@ -54,12 +54,6 @@ final class ControlBenchCommand implements Callable<Integer> {
       description = "Where plots go (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("out", "bench");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     ControlBench bench =

@@ -1,23 +1,19 @@
 package dev.ergon.launch.command;
 
-import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.dataset.DatasetCommand;
 import dev.ergon.launch.policy.PolicyCommand;
 import dev.ergon.launch.tokenizer.TokenizerCommand;
 import dev.ergon.launch.train.TrainCommand;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ScopeType;
 
-/** The root of the command line: without a sub-command it prints the help. */
+/** The root of the command line. */
 @Command(
     name = "ergon",
     description = "Plain words in, cameras in, safe joint motion out, every run recorded.",
     version = "ergon 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    scope = picocli.CommandLine.ScopeType.LOCAL,
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
@@ -44,21 +40,14 @@ import picocli.CommandLine.Spec;
       "3:the host lacks something, which is named",
       "4:the safety layer stopped the robot"
     })
-public final class ErgonCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+public final class ErgonCommand {
   @Option(names = "--version", versionHelp = true, description = "Print the version.")
   private boolean version;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
+      scope = ScopeType.INHERIT,
       description = "Print this help.")
   private boolean help;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.INVALID_INPUT.status();
-  }
 }

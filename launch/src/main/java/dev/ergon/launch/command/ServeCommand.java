@@ -42,12 +42,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Mixin private Ros2Options ros2 = new Ros2Options();
 
   @Option(

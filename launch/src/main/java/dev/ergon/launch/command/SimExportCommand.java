@@ -38,12 +38,6 @@ final class SimExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
-  @Option(
       names = "--format",
       required = true,
       paramLabel = "sdf|urdf|mjcf",

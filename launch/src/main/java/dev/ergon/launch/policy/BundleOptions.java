@@ -20,12 +20,6 @@ import picocli.CommandLine.Option;
 /** Which bundle, and how it is loaded. */
 final class BundleOptions {
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
-  @Option(
       names = "--model",
       required = true,
       paramLabel = "DIR",

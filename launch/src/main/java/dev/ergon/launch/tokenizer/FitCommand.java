@@ -29,12 +29,6 @@ final class FitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @ParentCommand private TokenizerCommand parent;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Option(names = "--horizon", required = true, paramLabel = "H", description = "Rows of a chunk.")
   private int horizon;
 

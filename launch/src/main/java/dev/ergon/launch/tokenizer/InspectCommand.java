@@ -3,13 +3,12 @@ package dev.ergon.launch.tokenizer;
 import dev.ergon.core.error.ExitCode;
 import dev.ergon.launch.output.Json;
 import dev.ergon.launch.output.Table;
-import dev.ergon.tokenizer.spec.SpecFile;
 import dev.ergon.tokenizer.spec.TokenizerReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,25 +21,14 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 
-  @Option(
-      names = "--spec",
-      required = true,
-      paramLabel = "SPEC.json",
-      description = "The tokenizer; paths inside the file are relative to it.")
-  private Path specFile;
+  @Mixin private SpecOption tokenizer = new SpecOption();
 
   @Override
   public Integer call() {
-    TokenizerReport report = SpecFile.read(specFile).report();
+    TokenizerReport report = tokenizer.read().report();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.oneLine(report));

@@ -33,12 +33,6 @@ import picocli.CommandLine.Spec;
 final class CloneCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Mixin private SampleSources sources = new SampleSources();
 
   @Option(

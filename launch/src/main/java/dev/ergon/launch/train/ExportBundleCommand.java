@@ -37,12 +37,6 @@ final class ExportBundleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
-  @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
       required = true,

@@ -30,12 +30,6 @@ import picocli.CommandLine.Spec;
 final class PractiseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
   @Mixin private PolicyChoice policy = new PolicyChoice();
   @Mixin private LaunchOptions launch = new LaunchOptions();
 

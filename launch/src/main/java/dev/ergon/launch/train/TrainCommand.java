@@ -1,11 +1,6 @@
 package dev.ergon.launch.train;
 
-import dev.ergon.core.error.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ergon train}: from demonstrations to a policy bundle. */
 @Command(
@@ -18,18 +13,4 @@ import picocli.CommandLine.Spec;
       CloneCommand.class,
       ExportBundleCommand.class
     })
-public final class TrainCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.INVALID_INPUT.status();
-  }
-}
+public final class TrainCommand {}
