@@ -5,7 +5,9 @@ import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.image.Image;
 import dev.ergon.core.image.PixelFormat;
 import dev.ergon.core.observation.CameraSpec;
+import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.output.Json;
+import dev.ergon.launch.output.ProgressBar;
 import dev.ergon.launch.output.Table;
 import dev.ergon.launch.run.Percentiles;
 import dev.ergon.perception.image.ImageDecoder;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
   private static final List<CameraSpec> ONE_CAMERA = List.of(new CameraSpec("any", 256, 256));
   private static final long PICTURE_SEED = 1;
+  private static final int LOOKS_AT_MEMORY = 200;
 
   @Spec private CommandSpec spec;
   @Mixin private BundleOptions bundle = new BundleOptions();
@@ -74,14 +77,18 @@ final class BenchCommand implements Callable<Integer> {
       List<Image> pictures = pictures();
       double[] state = new double[model.model().stateSize()];
       StepMeter meter = new StepMeter();
+      for (int i = 0; i < warmUp; i++) {
+        var unused = model.act(pictures, instruction, state, false);
+      }
       MemoryReading before = MemoryReading.take();
-      for (int i = -warmUp; i < steps; i++) {
-        if (i == 0) {
-          before = MemoryReading.take();
-        }
-        var answer = model.act(pictures, instruction, state, false);
-        if (i >= 0) {
-          meter.add(answer);
+      try (ProgressBar bar = progress()) {
+        int looks = Math.max(1, steps / LOOKS_AT_MEMORY);
+        for (int i = 1; i <= steps; i++) {
+          meter.add(model.act(pictures, instruction, state, false));
+          if (i % looks == 0) {
+            double mebibytes = MemoryReading.take().resident();
+            bar.update(i, String.format(Locale.ROOT, "%.0f MiB resident", mebibytes));
+          }
         }
       }
       report =
@@ -95,6 +102,11 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.DONE.status();
+  }
+
+  private ProgressBar progress() {
+    PrintWriter err = spec.commandLine().getErr();
+    return new ProgressBar(err, System.console() != null, new SystemClock(), "steps", steps);
   }
 
   private List<Image> pictures() {

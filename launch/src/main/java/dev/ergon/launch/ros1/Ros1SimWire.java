@@ -5,25 +5,23 @@ import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.ros.CameraLens;
-import dev.ergon.launch.sim.JointTrajectory;
+import dev.ergon.launch.ros.CameraPicture;
+import dev.ergon.launch.ros.SentTrajectory;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
-import dev.ergon.transport.ros.message.Octets;
 import dev.ergon.transport.ros.message.rosgraph_msgs.Clock;
 import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
 import dev.ergon.transport.ros.message.std_msgs.Float64MultiArray;
 import dev.ergon.transport.ros.message.std_msgs.Header;
 import dev.ergon.transport.ros.message.std_msgs.StringMessage;
-import dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectoryPoint;
 import dev.ergon.transport.ros1.ConnectedNode;
 import dev.ergon.transport.ros1.NodeConfiguration;
 import dev.ergon.transport.ros1.Publisher;
 import dev.ergon.transport.ros1.PublisherOptions;
 import dev.ergon.transport.ros1.action.FollowJointTrajectoryServer;
 import dev.ergon.transport.ros1.action.TrajectoryExecutor;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +109,7 @@ public final class Ros1SimWire implements SimWire {
             dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory.TYPE)
         .addMessageListener(command -> {
           try {
-            inbox.trajectory(trajectory(command));
+            inbox.trajectory(SentTrajectory.of(command));
           } catch (IllegalArgumentException e) {
             LOG.warn("arm_controller/command: {}", e.getMessage());
           }
@@ -157,18 +155,7 @@ public final class Ros1SimWire implements SimWire {
     Header header = new Header(0, stamp(frame.stampNanos()), frame.camera());
     eye.lenses().publish(CameraLens.of(eye.camera(), header));
     if (eye.pictures().hasSubscribers()) {
-      int width = frame.image().width();
-      int channels = frame.image().format().channels();
-      eye.pictures()
-          .publish(
-              new Image(
-                  header,
-                  frame.image().height(),
-                  width,
-                  channels == 1 ? "mono8" : "rgb8",
-                  0,
-                  (long) width * channels,
-                  Octets.adopt(frame.image().toBytes())));
+      eye.pictures().publish(CameraPicture.of(frame, header));
     }
   }
 
@@ -219,24 +206,11 @@ public final class Ros1SimWire implements SimWire {
     return now;
   }
 
-  private static JointTrajectory trajectory(
-      dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory message) {
-    List<JointTrajectory.Point> points = message.points().stream().map(Ros1SimWire::point).toList();
-    return new JointTrajectory(message.jointNames(), points);
-  }
-
-  private static JointTrajectory.Point point(JointTrajectoryPoint point) {
-    return new JointTrajectory.Point(
-        Arrays.stream(point.positions()).boxed().toList(),
-        Arrays.stream(point.velocities()).boxed().toList(),
-        point.timeFromStartNanos());
-  }
-
   /** Hands goals on to the simulator. */
   private record Executor(SimInbox inbox) implements TrajectoryExecutor {
     @Override
     public void follow(dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory trajectory) {
-      inbox.trajectory(trajectory(trajectory));
+      inbox.trajectory(SentTrajectory.of(trajectory));
     }
 
     @Override

@@ -1,26 +1,23 @@
 package dev.ergon.launch.ros2;
 
-import dev.ergon.core.image.PixelFormat;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.launch.ros.CameraLens;
-import dev.ergon.launch.sim.JointTrajectory;
+import dev.ergon.launch.ros.CameraPicture;
+import dev.ergon.launch.ros.SentTrajectory;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
-import dev.ergon.transport.ros.message.Octets;
 import dev.ergon.transport.ros.message.rosgraph_msgs.Clock;
 import dev.ergon.transport.ros.message.sensor_msgs.CameraInfo;
 import dev.ergon.transport.ros.message.sensor_msgs.Image;
 import dev.ergon.transport.ros.message.std_msgs.Float64MultiArray;
 import dev.ergon.transport.ros.message.std_msgs.Header;
 import dev.ergon.transport.ros.message.std_msgs.StringMessage;
-import dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectoryPoint;
 import dev.ergon.transport.ros2.QosProfile;
 import dev.ergon.transport.ros2.Ros2Node;
 import dev.ergon.transport.ros2.Ros2Publisher;
 import dev.ergon.transport.ros2.Ros2Settings;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,21 +147,7 @@ public final class Ros2SimWire implements SimWire {
     if (eye.pictures().subscriberCount() == 0) {
       return;
     }
-    int width = frame.image().width();
-    PixelFormat format = frame.image().format();
-    eye.pictures()
-        .publish(
-            new Image(
-                header,
-                frame.image().height(),
-                width,
-                switch (format) {
-                  case RGB8 -> "rgb8";
-                  case MONO8 -> "mono8";
-                },
-                0,
-                (long) width * format.channels(),
-                Octets.adopt(frame.image().toBytes())));
+    eye.pictures().publish(CameraPicture.of(frame, header));
   }
 
   @Override
@@ -192,18 +175,9 @@ public final class Ros2SimWire implements SimWire {
   private static void follow(
       dev.ergon.transport.ros.message.trajectory_msgs.JointTrajectory command, SimInbox inbox) {
     try {
-      inbox.trajectory(
-          new JointTrajectory(
-              command.jointNames(), command.points().stream().map(Ros2SimWire::point).toList()));
+      inbox.trajectory(SentTrajectory.of(command));
     } catch (IllegalArgumentException e) {
       LOG.warn("trajectory refused: {}", e.getMessage());
     }
-  }
-
-  private static JointTrajectory.Point point(JointTrajectoryPoint point) {
-    return new JointTrajectory.Point(
-        Arrays.stream(point.positions()).boxed().toList(),
-        Arrays.stream(point.velocities()).boxed().toList(),
-        point.timeFromStartNanos());
   }
 }
