@@ -90,6 +90,11 @@ final class ObservedRobot implements Robot {
   }
 
   @Override
+  public void awaitDueState() throws InterruptedException {
+    robot.awaitDueState();
+  }
+
+  @Override
   public void stop() {
     robot.stop();
   }

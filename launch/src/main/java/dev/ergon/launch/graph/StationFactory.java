@@ -136,7 +136,7 @@ public final class StationFactory {
             "pace: got lockstep, but the robot's time is the host's; wanted a simulator's (ros2:"
                 + " clock: states)");
       }
-      return new LockstepPace(loop, time::sleepUntil, file.inference(), null);
+      return new LockstepPace(loop, TimedWorld.behindWire(loop.robot()), file.inference(), null);
     }
     if (world.isEmpty()) {
       if (file.inference().isModelled()) {

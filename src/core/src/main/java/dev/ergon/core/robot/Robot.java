@@ -27,6 +27,15 @@ public interface Robot extends AutoCloseable {
   RobotStatus write(JointCommandBuffer command);
 
   /**
+   * Waits for the joint state that is due by {@link #clock()}, where states come over a wire of
+   * their own and may be later than the time. For whoever keeps in step with a simulator, between
+   * two cycles; gives up, without a word, on a robot that is silent.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  default void awaitDueState() throws InterruptedException {}
+
+  /**
    * Stops motion by the robot's own means and stays stopped until {@link #enable()}. Idempotent.
    */
   void stop();

@@ -24,6 +24,9 @@ import dev.ergon.core.time.SystemClock;
 public final class LinkedRobot implements Robot {
   private static final long LOOK_NANOS = 2_000_000;
 
+  /** How long a simulator that goes on may owe a state, by the host. */
+  private static final long DUE_NANOS = 1_000_000_000;
+
   private final Clock host = new SystemClock();
   private final String name;
   private final RobotModel model;
@@ -34,6 +37,7 @@ public final class LinkedRobot implements Robot {
   private final MeasuredJoints measured;
   private final CommandSender sender;
   private volatile long longestSilenceNanos;
+  private volatile long longestByHostNanos;
 
   private LinkedRobot(
       String name,
@@ -48,7 +52,7 @@ public final class LinkedRobot implements Robot {
     this.joints = joints;
     this.clock = clock;
     this.settings = settings;
-    measured = new MeasuredJoints(joints);
+    measured = new MeasuredJoints(joints, host);
     sender = new CommandSender(name, link, joints, measured, host, settings.commandPeriodNanos());
   }
 
@@ -116,6 +120,7 @@ public final class LinkedRobot implements Robot {
     if (age > settings.stateTimeoutNanos()) {
       if (age > longestSilenceNanos) {
         longestSilenceNanos = age;
+        longestByHostNanos = host.nanos() - measured.arrivedNanos();
       }
       return RobotStatus.LINK_LOST;
     }
@@ -148,6 +153,11 @@ public final class LinkedRobot implements Robot {
   }
 
   @Override
+  public void awaitDueState() throws InterruptedException {
+    measured.awaitDue(clock.nanos(), DUE_NANOS);
+  }
+
+  @Override
   public void stop() {
     sender.stop();
   }
@@ -160,7 +170,7 @@ public final class LinkedRobot implements Robot {
       return why;
     }
     if (longestSilenceNanos > 0) {
-      return silence(longestSilenceNanos) + "; they are back";
+      return silence(longestSilenceNanos, longestByHostNanos) + "; they are back";
     }
     return sender.isEnabled() ? "" : "stopped; enable() lets it move again";
   }
@@ -188,11 +198,20 @@ public final class LinkedRobot implements Robot {
       return sender.fault();
     }
     long age = clock.nanos() - measured.newestNanos();
-    return age <= settings.stateTimeoutNanos() ? "" : silence(age);
+    return age <= settings.stateTimeoutNanos()
+        ? ""
+        : silence(age, host.nanos() - measured.arrivedNanos());
   }
 
-  private String silence(long nanos) {
-    return "no joint state from " + link.source() + " for " + nanos / 1_000_000 + " ms";
+  private String silence(long nanos, long byHostNanos) {
+    String words = "no joint state from " + link.source() + " for " + millis(nanos);
+    return clock.isSimulated()
+        ? words + " of simulated time, " + millis(byHostNanos) + " of the host's"
+        : words;
+  }
+
+  private static String millis(long nanos) {
+    return nanos / 1_000_000 + " ms";
   }
 
   /** Why the link is down after all; empty once it is up. */

@@ -1,6 +1,7 @@
 package dev.ergon.core.robot.link;
 
 import dev.ergon.core.robot.LatestValues;
+import dev.ergon.core.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ final class MeasuredJoints implements StateInbox {
   private static final long NEVER = Long.MIN_VALUE;
 
   private final JointMap joints;
+  private final Clock host;
   private final LatestValues states;
   private final double[] position;
   private final double[] velocity;
@@ -24,10 +26,16 @@ final class MeasuredJoints implements StateInbox {
   private final long[] stamps;
   private final CountDownLatch complete = new CountDownLatch(1);
   private long published = NEVER;
+  private long intervalNanos = Long.MAX_VALUE;
+  private volatile long arrivedNanos;
   private volatile String down = "";
 
-  MeasuredJoints(JointMap joints) {
+  /**
+   * @param host by which patience is counted
+   */
+  MeasuredJoints(JointMap joints, Clock host) {
     this.joints = joints;
+    this.host = host;
     int count = joints.size();
     states = new LatestValues(3 * count);
     position = new double[count];
@@ -86,6 +94,24 @@ final class MeasuredJoints implements StateInbox {
     return published;
   }
 
+  /** When that was, by the host. Real-time safe. */
+  long arrivedNanos() {
+    return arrivedNanos;
+  }
+
+  /**
+   * Waits for the state that is due at {@code nowNanos}: as long after the newest as that came
+   * after the one before. Gives up where none has come for {@code patienceNanos} of the host's
+   * time.
+   */
+  synchronized void awaitDue(long nowNanos, long patienceNanos) throws InterruptedException {
+    long left;
+    while (nowNanos - published >= intervalNanos
+        && (left = arrivedNanos + patienceNanos - host.nanos()) > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+
   /** Waits for every joint; answers whether all were heard of in time. */
   boolean awaitComplete(long nanos) throws InterruptedException {
     return complete.await(nanos, TimeUnit.NANOSECONDS);
@@ -118,7 +144,12 @@ final class MeasuredJoints implements StateInbox {
     System.arraycopy(velocity, 0, values, position.length, position.length);
     System.arraycopy(effort, 0, values, 2 * position.length, position.length);
     states.publish(oldest);
+    if (published != NEVER) {
+      intervalNanos = oldest - published;
+    }
     published = oldest;
+    arrivedNanos = host.nanos();
+    notifyAll();
     complete.countDown();
   }
 }

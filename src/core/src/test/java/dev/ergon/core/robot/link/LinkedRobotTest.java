@@ -175,6 +175,61 @@ class LinkedRobotTest {
     assertEquals(0.1 / 50e-9, state.velocity(0), 1, "from positions where none was measured");
   }
 
+  @Test
+  void waitsForTheStateThatIsDueThoughTheTimeCameFirst() throws InterruptedException {
+    LinkedRobot robot = open();
+    link.tell(1_004);
+    clock.set(1_008);
+    Thread waiting = awaitingDueState(robot);
+    link.tell(1_008);
+    waiting.join();
+    JointStateBuffer state = new JointStateBuffer(2);
+    assertEquals(RobotStatus.OK, robot.read(state));
+    assertEquals(1_008, state.stampNanos());
+  }
+
+  @Test
+  void waitsForNoStateThatIsNotDue() throws InterruptedException {
+    LinkedRobot robot = open();
+    Thread.currentThread().interrupt();
+    robot.awaitDueState();
+    link.tell(1_004);
+    clock.set(1_007);
+    robot.awaitDueState();
+    assertTrue(Thread.interrupted(), "waiting would have thrown");
+  }
+
+  @Test
+  void givesUpOnceUntilTheNextStateOnARobotThatIsSilent() throws InterruptedException {
+    LinkedRobot robot = open();
+    link.tell(1_004);
+    clock.set(1_200);
+    awaitingDueState(robot).join();
+    Thread.currentThread().interrupt();
+    robot.awaitDueState();
+    assertTrue(Thread.interrupted(), "waiting again would have thrown");
+    assertEquals(RobotStatus.LINK_LOST, robot.read(new JointStateBuffer(2)));
+    assertTrue(robot.faultText().contains("ms of simulated time"), robot.faultText());
+  }
+
+  /** A thread that is waiting. */
+  private static Thread awaitingDueState(LinkedRobot robot) {
+    Thread thread =
+        new Thread(() -> {
+          try {
+            robot.awaitDueState();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      assertTrue(thread.getState() != Thread.State.TERMINATED, "did not wait");
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
   private LinkedRobot open() {
     return open(SETTINGS);
   }
