@@ -6,6 +6,7 @@ import dev.ergon.core.error.TaskFailedException;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.launch.output.Table;
 import dev.ergon.policy.runtime.bundle.GraphVariant;
+import dev.ergon.policy.runtime.bundle.RefusalSpec;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.export.BundleWriter;
 import dev.ergon.policy.training.export.OperatorSet;
@@ -69,6 +70,15 @@ final class ExportBundleCommand implements Callable<Integer> {
   private @Nullable Double refusalThreshold;
 
   @Option(
+      names = "--refusal-moved-px",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "With a threshold: decide by the mean of five looks, four of them at pictures moved by N"
+              + " pixels (default: by one look).")
+  private int refusalMovedPx;
+
+  @Option(
       names = "--operators",
       paramLabel = "SET",
       defaultValue = "RUNTIME",
@@ -87,12 +97,9 @@ final class ExportBundleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (refusalThreshold != null && !(refusalThreshold > 0 && refusalThreshold < 1)) {
-      throw new InvalidInputException(
-          "--refusal-threshold: got " + refusalThreshold + ", wanted between 0 and 1");
-    }
+    RefusalSpec refusal = refusal();
     Checkpoint trained = Checkpoint.read(checkpoint);
-    new BundleWriter(trained, manifest(name, trainingData, refusalThreshold))
+    new BundleWriter(trained, manifest(name, trainingData, refusal))
         .write(out, List.of(WeightFormat.values()), operators);
     trained.merged().write(out.resolve("weights.ckpt"));
     PrintWriter text = spec.commandLine().getOut();
@@ -107,9 +114,19 @@ final class ExportBundleCommand implements Callable<Integer> {
 
   /** What a bundle of this suite says of itself. */
   static BundleWriter.Manifest manifest(
-      String name, String trainingData, @Nullable Double refusalThreshold) {
-    return new BundleWriter.Manifest(
-        name, StateVector.VALUES, "200 ms", trainingData, refusalThreshold);
+      String name, String trainingData, @Nullable RefusalSpec refusal) {
+    return new BundleWriter.Manifest(name, StateVector.VALUES, "200 ms", trainingData, refusal);
+  }
+
+  private @Nullable RefusalSpec refusal() {
+    if (refusalThreshold == null) {
+      return null;
+    }
+    try {
+      return new RefusalSpec(refusalThreshold, refusalMovedPx);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("--refusal-" + e.getMessage(), e);
+    }
   }
 
   private void check(Checkpoint trained, PrintWriter text) throws IOException {

@@ -10,11 +10,13 @@ import dev.ergon.policy.runtime.bundle.BundleFolder;
 import dev.ergon.policy.runtime.bundle.BundleManifest;
 import dev.ergon.policy.runtime.bundle.DecodeSpec;
 import dev.ergon.policy.runtime.bundle.InferenceProfile;
+import dev.ergon.policy.runtime.bundle.RefusalSpec;
 import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.runtime.model.ActionTokens;
 import dev.ergon.policy.runtime.model.FreeText;
 import dev.ergon.policy.runtime.model.ModelSettings;
-import dev.ergon.policy.runtime.model.RefusalThreshold;
+import dev.ergon.policy.runtime.model.MovedPictures;
+import dev.ergon.policy.runtime.model.RefusalRule;
 import dev.ergon.policy.runtime.model.StageClock;
 import dev.ergon.policy.runtime.model.TokenRule;
 import dev.ergon.policy.runtime.model.VisionLanguageModel;
@@ -44,8 +46,8 @@ public final class BundleModel implements AutoCloseable {
   private final InferenceProfile profile;
   private final PromptTemplate actionPrompt;
   private final PromptTemplate questionPrompt;
-  private final TokenRule firstRule;
   private final TokenRule actionRule;
+  private final @Nullable RefusalRule refusalRule;
   private final int[] placeholders;
   private final Clock clock;
 
@@ -58,11 +60,11 @@ public final class BundleModel implements AutoCloseable {
     this.actionPrompt = new PromptTemplate(profile.prompt().action(), profile.prompt().lowerCase());
     this.questionPrompt = new PromptTemplate(profile.prompt().question(), false);
     this.actionRule = new ActionTokens(profile.actions(), profile.actions().shape().size());
-    Double threshold = profile.decode().refusalThreshold();
-    this.firstRule =
-        threshold == null
-            ? actionRule
-            : new RefusalThreshold(actionRule, profile.actions(), threshold);
+    RefusalSpec refusal = profile.decode().refusal();
+    this.refusalRule =
+        refusal == null
+            ? null
+            : new RefusalRule(actionRule, profile.actions(), refusal.threshold());
     this.placeholders = placeholderIds();
   }
 
@@ -148,7 +150,21 @@ public final class BundleModel implements AutoCloseable {
    */
   public InferenceAnswer act(
       List<Image> images, String instruction, double[] state, boolean first) {
-    TokenRule rule = first ? firstRule : actionRule;
+    RefusalSpec refusal = profile.decode().refusal();
+    if (!first || refusalRule == null || refusal == null) {
+      return act(images, instruction, state, actionRule);
+    }
+    refusalRule.begin();
+    if (refusal.movedPx() > 0) {
+      for (List<Image> aside : MovedPictures.toEachSide(images, refusal.movedPx())) {
+        var unused = act(aside, instruction, state, refusalRule);
+      }
+    }
+    return act(images, instruction, state, refusalRule);
+  }
+
+  private InferenceAnswer act(
+      List<Image> images, String instruction, double[] state, TokenRule rule) {
     model.requirePlain(instruction);
     MultimodalPrompt prompt = actionPrompt.prompt(instruction, images.size());
     StageClock stages = new StageClock(clock);

@@ -40,9 +40,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlePolicyTest {
+  private static String refusal(String keys) {
+    return "\"autoregressive\", \"refusal\": {" + keys + "}";
+  }
+
   private static final double[] PICK_UP_THE_RED_BLOCK = {
     -0.02564705882352941,
     -0.03916666666666667,
@@ -168,8 +171,9 @@ class BundlePolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.000001, 1", "0.999999, 0"})
-  void refusesAsSoonAsItsThresholdSays(double threshold, double done) throws IOException {
+  @CsvSource({"0.000001, 0, 1", "0.999999, 0, 0", "0.000001, 3, 1", "0.999999, 3, 0"})
+  void refusesAsSoonAsItsThresholdSays(double threshold, int movedPx, double done)
+      throws IOException {
     BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", Manifests.rt2());
     double likelier;
     try (Policy policy = open(bundle)) {
@@ -179,7 +183,7 @@ class BundlePolicyTest {
     bundle.replace(
         "ergon.json",
         "\"autoregressive\"",
-        "\"autoregressive\", \"refusal_threshold\": " + threshold);
+        refusal("\"threshold\": " + threshold + ", \"moved_px\": " + movedPx));
     try (Policy policy = open(bundle)) {
       policy.begin(instruction("pick up the red block"), 1);
       PolicyStep step = policy.infer(observation("front", "img_00.png"));
@@ -192,22 +196,29 @@ class BundlePolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1", "-0.5", "1.5"})
-  void refusesAThresholdThatIsNoProbability(String threshold) throws IOException {
-    String manifest =
-        Manifests.rt2()
-            .replace(
-                "\"autoregressive\"", "\"autoregressive\", \"refusal_threshold\": " + threshold);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"threshold\": 0 | threshold: got 0",
+        "\"threshold\": 1 | threshold: got 1",
+        "\"threshold\": -0.5 | threshold: got -0.5",
+        "\"threshold\": 1.5 | threshold: got 1.5",
+        "\"threshold\": 0.5, \"moved_px\": -1 | moved_px: got -1",
+        "\"threshold\": 0.5, \"moved_px\": 33 | moved_px: got 33",
+        "\"moved_px\": 2 | threshold"
+      })
+  void refusesARefusalThatCannotBe(String keys, String complaint) throws IOException {
+    String manifest = Manifests.rt2().replace("\"autoregressive\"", refusal(keys));
     BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", manifest);
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(bundle).close());
-    assertTrue(e.getMessage().contains("refusal_threshold"), e::getMessage);
+    assertTrue(e.getMessage().contains("decode.refusal"), e::getMessage);
+    assertTrue(e.getMessage().contains(complaint), e::getMessage);
   }
 
   @Test
   void refusesAThresholdWhereNoTokenEnds() throws IOException {
     String manifest =
-        Manifests.llava()
-            .replace("\"autoregressive\"", "\"autoregressive\", \"refusal_threshold\": 0.2");
+        Manifests.llava().replace("\"autoregressive\"", refusal("\"threshold\": 0.2"));
     BundleCopy bundle = BundleCopy.in(folder).write("ergon.json", manifest);
     InvalidInputException e = assertThrows(InvalidInputException.class, () -> open(bundle).close());
     assertTrue(e.getMessage().contains("wanted rt2"), e::getMessage);

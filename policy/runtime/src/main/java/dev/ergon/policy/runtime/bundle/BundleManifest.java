@@ -55,9 +55,9 @@ public record BundleManifest(
               + ", wanted > 0 and 1.."
               + ActionChunk.MAX_HORIZON);
     }
-    if (decode.refusalThreshold() != null && actionTokens.scheme() != ActionTokenSpec.Scheme.RT2) {
+    if (decode.refusal() != null && actionTokens.scheme() != ActionTokenSpec.Scheme.RT2) {
       throw new IllegalArgumentException(
-          "decode.refusal_threshold: the scheme is openvla, which has no token for it; wanted rt2");
+          "decode.refusal: the scheme is openvla, which has no token for it; wanted rt2");
     }
     if (cameras.isEmpty()
         || cameras.stream().map(CameraSpec::name).distinct().count() != cameras.size()) {

@@ -9,18 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param placeholders parallel only: the tokens that stand for those to be said, one for each or
  *     one for all; none for rows of zeros
- * @param refusalThreshold RT-2 only: how likely "done" must be, beside going on, for the first
- *     answer to an instruction to say it, when nothing has moved and it means a refusal; absent for
- *     the likelier one. Below 0.5 a policy rather refuses what is there than goes for what is not
+ * @param refusal RT-2 only: when a first answer is "done"; absent for where that is likelier than
+ *     going on
  */
 public record DecodeSpec(
-    Mode mode, @Default("[]") List<String> placeholders, @Nullable Double refusalThreshold) {
+    Mode mode, @Default("[]") List<String> placeholders, @Nullable RefusalSpec refusal) {
   public DecodeSpec {
     placeholders = List.copyOf(placeholders);
-    if (refusalThreshold != null && !(refusalThreshold > 0 && refusalThreshold < 1)) {
-      throw new IllegalArgumentException(
-          "refusal_threshold: got " + refusalThreshold + ", wanted between 0 and 1");
-    }
   }
 
   /** One by one, or in one pass. */

@@ -8,6 +8,7 @@ import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.observation.CameraSpec;
 import dev.ergon.policy.runtime.bundle.BundleFolder;
 import dev.ergon.policy.runtime.bundle.BundleManifest;
+import dev.ergon.policy.runtime.bundle.RefusalSpec;
 import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.training.bc.Checkpoint;
 import dev.ergon.policy.training.language.TokenizerFile;
@@ -37,15 +38,14 @@ public final class BundleWriter {
    * @param state what the state vector holds
    * @param stepPeriod with its unit
    * @param trainingData where it learned, in words
-   * @param refusalThreshold how likely "done" must be for a first answer to say it; null for the
-   *     likelier of the two
+   * @param refusal when a first answer is "done"; null for where that is the likelier
    */
   public record Manifest(
       String name,
       List<StateSpec.Value> state,
       String stepPeriod,
       String trainingData,
-      @Nullable Double refusalThreshold) {}
+      @Nullable RefusalSpec refusal) {}
 
   public BundleWriter(Checkpoint checkpoint, Manifest manifest) {
     this.checkpoint = checkpoint;
@@ -140,8 +140,12 @@ public final class BundleWriter {
         .put("decoding", "centre");
     ergon.set("action_space", space(checkpoint.curriculum().space()));
     ObjectNode decode = ergon.putObject("decode").put("mode", "parallel");
-    if (manifest.refusalThreshold() != null) {
-      decode.put("refusal_threshold", manifest.refusalThreshold());
+    RefusalSpec refusal = manifest.refusal();
+    if (refusal != null) {
+      decode
+          .putObject("refusal")
+          .put("threshold", refusal.threshold())
+          .put("moved_px", refusal.movedPx());
     }
     ArrayNode placeholders = decode.putArray("placeholders");
     for (int i = 0; i < vocabulary.placeholders(); i++) {

@@ -8,6 +8,7 @@ import dev.ergon.core.time.SystemClock;
 import dev.ergon.policy.runtime.bundle.BundleFolder;
 import dev.ergon.policy.runtime.bundle.BundleManifest;
 import dev.ergon.policy.runtime.bundle.GraphVariant;
+import dev.ergon.policy.runtime.bundle.RefusalSpec;
 import dev.ergon.policy.runtime.bundle.StateSpec;
 import dev.ergon.policy.training.SmallWorld;
 import dev.ergon.policy.training.bc.BehaviourCloning;
@@ -52,7 +53,11 @@ class ExportTest {
       new BundleWriter(
               Objects.requireNonNull(trained),
               new BundleWriter.Manifest(
-                  "small", List.of(StateSpec.Value.TOOL_POSITION), "200 ms", "a square", 0.2))
+                  "small",
+                  List.of(StateSpec.Value.TOOL_POSITION),
+                  "200 ms",
+                  "a square",
+                  new RefusalSpec(0.2, 3)))
           .write(bundle(operators), List.of(WeightFormat.values()), operators);
     }
   }
@@ -85,7 +90,7 @@ class ExportTest {
   @EnumSource
   void theManifestSaysHowSureARefusalMustBe(OperatorSet operators) {
     BundleManifest manifest = BundleManifest.read(bundle(operators).resolve(BundleFolder.MANIFEST));
-    assertEquals(0.2, manifest.decode().refusalThreshold());
+    assertEquals(new RefusalSpec(0.2, 3), manifest.decode().refusal());
   }
 
   /** Read at once and read on from a cache, a sequence has the same logits. */
