@@ -7,9 +7,7 @@ import dev.ergon.core.action.ActionChunk;
  * i)} (Zhao et al., Learning Fine-Grained Bimanual Manipulation with Low-Cost Hardware, 2023).
  * Wants a chunk per step. A chunk shorter than what waits leaves the tail as it is.
  */
-final class TemporalEnsemble implements ChunkStrategy {
-  private final RowQueue queue;
-  private final RowBlend blend;
+final class TemporalEnsemble extends OverlappingStrategy {
   private final double[] weight = new double[ActionChunk.MAX_HORIZON];
   private final double[] weightSum = new double[ActionChunk.MAX_HORIZON];
 
@@ -17,11 +15,9 @@ final class TemporalEnsemble implements ChunkStrategy {
   private final int[] counts = new int[ActionChunk.MAX_HORIZON];
 
   private int head;
-  private long stepPeriodNanos = 1;
 
   TemporalEnsemble(ActionLayout layout, double decay, boolean binaryGripper) {
-    queue = new RowQueue(layout.width());
-    blend = new RowBlend(layout, binaryGripper);
+    super(layout, binaryGripper);
     double sum = 0;
     for (int i = 0; i < weight.length; i++) {
       weight[i] = Math.exp(-decay * i);
@@ -31,48 +27,27 @@ final class TemporalEnsemble implements ChunkStrategy {
   }
 
   @Override
-  public void merge(PreparedChunk chunk, int consumed, int frozen) {
-    int rows = chunk.rows - consumed;
-    int overlap = Math.min(rows, queue.size());
-    for (int i = 0; i < overlap; i++) {
-      int at = (head + i) % counts.length;
-      int c = Math.min(counts[at], Math.min(chunk.rows, counts.length) - 1);
-      blend.mix(queue, i, chunk, consumed + i, weight[c] / weightSum[c]);
-      counts[at] = c + 1;
-    }
-    for (int i = overlap; i < rows; i++) {
-      queue.append(chunk, consumed + i);
-      counts[(head + i) % counts.length] = 1;
-    }
-    stepPeriodNanos = chunk.stepPeriodNanos;
+  void dropBeyond(int rows) {}
+
+  @Override
+  double newShare(PreparedChunk chunk, int ahead, int row, int frozen, int end) {
+    int at = (head + ahead) % counts.length;
+    int c = Math.min(counts[at], Math.min(chunk.rows, counts.length) - 1);
+    counts[at] = c + 1;
+    return weight[c] / weightSum[c];
+  }
+
+  @Override
+  void appended(int ahead) {
+    counts[(head + ahead) % counts.length] = 1;
   }
 
   @Override
   public boolean next(double[] row) {
-    if (!queue.next(row)) {
+    if (!super.next(row)) {
       return false;
     }
     head = (head + 1) % counts.length;
     return true;
-  }
-
-  @Override
-  public boolean peek(double[] row) {
-    return queue.peek(row);
-  }
-
-  @Override
-  public int remaining() {
-    return queue.size();
-  }
-
-  @Override
-  public long stepPeriodNanos() {
-    return stepPeriodNanos;
-  }
-
-  @Override
-  public void clear() {
-    queue.clear();
   }
 }
