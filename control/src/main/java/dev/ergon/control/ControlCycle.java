@@ -74,9 +74,10 @@ final class ControlCycle {
     double cycleS = periodNanos * 1e-9;
     ResolvedLimits limits = new ResolvedLimits(model, config);
     ArmKinematics arm = new ArmKinematics(model);
-    executor =
-        new ActionExecutor(config.chunks().newStrategy(layout, config.gripper().binary()), layout);
     planner = new MotionPlanner(layout, arm, limits.forPlanner(), config.plannerOptions(), cycleS);
+    executor =
+        new ActionExecutor(
+            config.chunks().newStrategy(layout, config.gripper().binary()), layout, planner);
     envelope = new Envelope(model, limits.forEnvelope(), config.envelope(), cycleS);
     supervisor = new Supervisor(asked, config.deadlines());
     watch =

@@ -6,35 +6,45 @@ package dev.ergon.control.chunk;
  * Owned by the control thread. Real-time safe.
  */
 public final class ActionExecutor {
-  /** How many begun actions are remembered: more than a chunk can be late by. */
-  private static final int HISTORY = 1024;
-
   private final ChunkStrategy strategy;
   private final LatencyEstimator latency = new LatencyEstimator();
+  private final StepOrigin origin;
+  private final BegunActions begun;
+  private final CatchUp catchUp;
   private final double[] row;
-  private final long[] middleNanos = new long[HISTORY];
-  private long begun;
+  private final double[] start;
   private boolean active;
   private long rowEndNanos;
   private long rowPeriodNanos = 1;
   private int lastDropped;
 
-  public ActionExecutor(ChunkStrategy strategy, ActionLayout layout) {
+  public ActionExecutor(ChunkStrategy strategy, ActionLayout layout, StepOrigin origin) {
     this.strategy = strategy;
+    this.origin = origin;
+    begun = new BegunActions(layout.motionWidth());
+    catchUp = new CatchUp(layout);
     row = new double[layout.width()];
+    start = new double[layout.motionWidth()];
   }
 
-  /** Takes a chunk in, less the rows that the robot has already lived through. */
+  /**
+   * Takes a chunk in, less the rows that the robot has already lived through.
+   *
+   * @param chunk its rows may be changed
+   */
   public void accept(PreparedChunk chunk, long nowNanos) {
     long latencyNanos = Math.max(0, nowNanos - chunk.observationStampNanos);
     latency.add(latencyNanos);
     // The next row begins when the one in execution is over.
     long begins = active ? Math.max(nowNanos, rowEndNanos) : nowNanos;
     long late = steps(Math.max(0, begins - chunk.observationStampNanos), chunk);
-    int consumed = executedSince(chunk.observationStampNanos);
-    lastDropped = (int) Math.min(Math.min(late, consumed), chunk.rows);
+    int executed = begun.since(chunk.observationStampNanos);
+    lastDropped = (int) Math.min(Math.min(late, executed), chunk.rows);
     // A chunk that is all past says nothing; what waits is better than nothing.
     if (lastDropped < chunk.rows) {
+      if (lastDropped > 0) {
+        catchUp.apply(chunk, lastDropped, begun, executed, origin);
+      }
       long expected = steps(Math.max(0, latency.p95Nanos()), chunk);
       strategy.merge(
           chunk, lastDropped, (int) Math.max(lastDropped, Math.min(expected, chunk.rows)));
@@ -60,11 +70,11 @@ public final class ActionExecutor {
       return false;
     }
     boolean seamless = active && nowNanos - rowEndNanos < cycleNanos;
-    long start = seamless ? rowEndNanos : nowNanos;
+    long startNanos = seamless ? rowEndNanos : nowNanos;
     rowPeriodNanos = strategy.stepPeriodNanos();
-    rowEndNanos = start + rowPeriodNanos;
-    middleNanos[(int) (begun % HISTORY)] = start + rowPeriodNanos / 2;
-    begun++;
+    rowEndNanos = startNanos + rowPeriodNanos;
+    origin.write(start);
+    begun.add(startNanos + rowPeriodNanos / 2, start);
     active = true;
     return true;
   }
@@ -101,7 +111,7 @@ public final class ActionExecutor {
 
   /** How many actions have ever begun. */
   public long begun() {
-    return begun;
+    return begun.count();
   }
 
   /** How many rows of the last chunk were past when it came. */
@@ -113,15 +123,5 @@ public final class ActionExecutor {
   public void clear() {
     strategy.clear();
     active = false;
-  }
-
-  /** How many actions were executed since, the one then in execution where most of it was left. */
-  private int executedSince(long stampNanos) {
-    int count = 0;
-    long oldest = Math.max(0, begun - HISTORY);
-    for (long i = begun - 1; i >= oldest && middleNanos[(int) (i % HISTORY)] >= stampNanos; i--) {
-      count++;
-    }
-    return count;
   }
 }

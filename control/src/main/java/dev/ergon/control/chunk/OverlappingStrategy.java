@@ -37,12 +37,14 @@ abstract class OverlappingStrategy extends QueuedStrategy {
     int rows = chunk.rows - consumed;
     dropBeyond(rows);
     int overlap = Math.min(rows, queue.size());
+    blend.begin();
     for (int i = 0; i < overlap; i++) {
       double share = newShare(chunk, i, consumed + i, frozen, consumed + overlap);
       blend.mix(queue, i, chunk, consumed + i, share);
     }
     for (int i = overlap; i < rows; i++) {
       queue.append(chunk, consumed + i);
+      blend.joinUp(queue, i);
       appended(i);
     }
   }

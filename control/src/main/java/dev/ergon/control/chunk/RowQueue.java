@@ -39,13 +39,14 @@ final class RowQueue {
     }
   }
 
-  /** Number {@code column} of the row that comes {@code ahead} rows after the next one. */
-  double get(int ahead, int column) {
-    return values[(head + ahead) % CAPACITY * width + column];
+  /** Copies the row that comes {@code ahead} rows after the next one to {@code row}. */
+  void read(int ahead, double[] row) {
+    System.arraycopy(values, (head + ahead) % CAPACITY * width, row, 0, width);
   }
 
-  void set(int ahead, int column, double value) {
-    values[(head + ahead) % CAPACITY * width + column] = value;
+  /** Puts {@code row} in the place of the row that comes {@code ahead} rows after the next one. */
+  void write(int ahead, double[] row) {
+    System.arraycopy(row, 0, values, (head + ahead) % CAPACITY * width, width);
   }
 
   boolean peek(double[] row) {

@@ -44,6 +44,11 @@ final class JointReference {
     }
   }
 
+  /** Where joint {@code joint} is commanded to be. */
+  double goal(int joint) {
+    return goal[joint];
+  }
+
   boolean goalWasClamped() {
     return goalClamped;
   }

@@ -2,6 +2,7 @@ package dev.ergon.control.motion;
 
 import dev.ergon.control.chunk.ActionLayout;
 import dev.ergon.control.chunk.ActionLayout.Motion;
+import dev.ergon.control.chunk.StepOrigin;
 import dev.ergon.control.kinematics.ArmKinematics;
 import dev.ergon.control.kinematics.DampedLeastSquares;
 import dev.ergon.control.kinematics.KinematicsData;
@@ -18,7 +19,7 @@ import java.util.Arrays;
  * JointTracker} follows them. The gripper's joint goes straight to the tracker. Owned by the
  * control thread. Real-time safe.
  */
-public final class MotionPlanner {
+public final class MotionPlanner implements StepOrigin {
   /** Lag behind the reference, in time at full speed, from which the reference slows and waits. */
   private static final double SLOW_LAG_S = 0.1;
 
@@ -46,6 +47,8 @@ public final class MotionPlanner {
   private final JointReference jointReference;
   private final double[] referencePosition;
   private final double[] referenceVelocity;
+  private final double[] toolPosition = new double[3];
+  private final double[] toolQuaternion = new double[4];
   private final double[] wantedPosition = new double[3];
   private final double[] wantedQuaternion = new double[4];
   private final double[] twist = new double[6];
@@ -267,6 +270,23 @@ public final class MotionPlanner {
     arm.forward(scratch, data);
     System.arraycopy(data.toolPosition(), 0, position, 0, 3);
     System.arraycopy(data.toolQuaternion(), 0, quaternion, 0, 4);
+  }
+
+  @Override
+  public void write(double[] motion) {
+    switch (layout.motion()) {
+      case TOOL -> {
+        commandedTool(toolPosition, toolQuaternion);
+        System.arraycopy(toolPosition, 0, motion, 0, 3);
+        System.arraycopy(toolQuaternion, 0, motion, 3, 4);
+      }
+      case JOINT -> {
+        for (int i = 0; i < dof; i++) {
+          motion[i] = referenceLost ? tracker.position(i) : jointReference.goal(i);
+        }
+      }
+      case NONE -> {}
+    }
   }
 
   private void recoverReference() {

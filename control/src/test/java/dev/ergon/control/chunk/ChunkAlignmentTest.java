@@ -40,7 +40,7 @@ class ChunkAlignmentTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 20, 50, 80, 150, 260, 500})
   void noActionIsExecutedThatWasMeantForLongAgo(long latencyMs) {
-    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout);
+    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout, motion -> {});
     long latency = latencyMs * 1_000_000L;
     long start = 1_000_000_000L;
     offer(executor, 0, start, start);
@@ -64,7 +64,7 @@ class ChunkAlignmentTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 100, 400})
   void nothingIsDroppedThatTheRobotHasNotLivedThrough(long latencyMs) {
-    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout);
+    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout, motion -> {});
     long start = 1_000_000_000L;
     long now = start + latencyMs * 1_000_000L;
     offer(executor, 0, start, now);
@@ -76,7 +76,7 @@ class ChunkAlignmentTest {
   @ParameterizedTest
   @ValueSource(longs = {5, 20, 30, 45})
   void anActionInExecutionWhenObservedCountsIfMostOfItWasLeft(long intoItMs) {
-    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout);
+    var executor = new ActionExecutor(new RecedingHorizon(layout, 1024), layout, motion -> {});
     long start = 1_000_000_000L;
     offer(executor, 0, start, start);
     assertTrue(executor.advance(start, CYCLE));
@@ -88,7 +88,8 @@ class ChunkAlignmentTest {
   @Test
   void rowsThatASlowAnswerWouldHaveLivedThroughStayAsTheOldChunkHadThem() {
     var executor =
-        new ActionExecutor(new RealTimeChunking(layout, PrefixSchedule.ZEROS, 1024, false), layout);
+        new ActionExecutor(
+            new RealTimeChunking(layout, PrefixSchedule.ZEROS, 1024, false), layout, motion -> {});
     long now = 1_000_000_000L;
     long sequence = 0;
     // Answers take 150 ms, three steps, once the policy is warm.

@@ -57,6 +57,9 @@ public final class EpisodeRunner {
   /** When the world was last put in order; what was seen before is of another world. */
   private long worldStampNanos = Long.MIN_VALUE;
 
+  /** When to look next, so that control's view of the world never gets older than it must. */
+  private long nextLookNanos = Long.MIN_VALUE;
+
   /**
    * @param stopwatch the host's clock, for how long inference takes; never for logic
    */
@@ -204,10 +207,10 @@ public final class EpisodeRunner {
       throws InterruptedException {
     desk.ask(observation);
     long end = station.clock().nanos() + ANSWER_NANOS;
-    Optional<Answer> answer = desk.answer(nextLookNanos());
+    Optional<Answer> answer = desk.answer(nextLookNanos);
     while (answer.isEmpty() && station.clock().nanos() < end && halt(steps, stop).isEmpty()) {
       look();
-      answer = desk.answer(nextLookNanos());
+      answer = desk.answer(nextLookNanos);
     }
     answer.ifPresent(a -> inferenceNanos.recordValue(a.inferenceNanos()));
     return answer;
@@ -215,19 +218,16 @@ public final class EpisodeRunner {
 
   /** Lets time pass, and control know how fresh its view of the world is. */
   private void passUntil(long nanos, StopSignal stop) throws InterruptedException {
-    station.pace().runUntil(Math.min(nanos, nextLookNanos()));
+    station.pace().runUntil(Math.min(nanos, nextLookNanos));
     while (station.clock().nanos() < nanos && stop.request().isEmpty()) {
       look();
-      station.pace().runUntil(Math.min(nanos, nextLookNanos()));
+      station.pace().runUntil(Math.min(nanos, nextLookNanos));
     }
-  }
-
-  private long nextLookNanos() {
-    return station.clock().nanos() + station.pace().lookPeriodNanos();
   }
 
   /** What is seen now; control hears how old the oldest part of it is. */
   private SyncResult look() {
+    nextLookNanos = station.clock().nanos() + station.pace().lookPeriodNanos();
     SyncResult seen = station.observe();
     if (seen instanceof SyncResult.InTime inTime) {
       station.controller().observed(inTime.observation().oldestStampNanos());

@@ -1,8 +1,10 @@
 package dev.ergon.launch.run;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ergon.control.chunk.StrategyKind;
+import dev.ergon.control.state.ControlStatus;
 import dev.ergon.core.instruction.Instruction;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.Providers;
@@ -49,7 +51,11 @@ class LateAnswersTest {
           new EpisodeRunner(wired.station(), wired.policy(), new SystemClock(), List.of());
       Instruction words =
           new Instruction("1", "pick up the red cube", "test", 0, Instruction.NO_DEADLINE, 0);
-      return runner.run(words, arena.trialOf(words, 1), 1, StopSignal.NEVER).result();
+      EpisodeResult result =
+          runner.run(words, arena.trialOf(words, 1), 1, StopSignal.NEVER).result();
+      long stale = wired.station().controller().statusCount(ControlStatus.HELD_OBSERVATION_STALE);
+      assertEquals(0, stale, "cycles held although the camera was well");
+      return result;
     }
   }
 
@@ -65,6 +71,14 @@ class LateAnswersTest {
   void chunksThatComeLateLeadToTheGoal(StrategyKind strategy)
       throws IOException, InterruptedException {
     EpisodeResult result = pick(strategy, 6, 250);
+    assertTrue(result.success(), result.reason());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void chunksThatComeVeryLateLeadToTheGoal(StrategyKind strategy)
+      throws IOException, InterruptedException {
+    EpisodeResult result = pick(strategy, 8, 500);
     assertTrue(result.success(), result.reason());
   }
 }
