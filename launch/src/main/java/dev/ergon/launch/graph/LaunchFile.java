@@ -131,53 +131,28 @@ public record LaunchFile(
 
   /** This without cameras, for a policy that looks through none. */
   public LaunchFile withoutCameras() {
-    return new LaunchFile(
-        name,
-        seed,
-        robot,
-        Map.of(),
-        policy,
-        control,
-        observation,
-        inference,
-        arena,
-        world,
-        pace,
-        mqtt,
-        instructions,
-        ros1,
-        ros2,
-        record);
+    return with(Map.of(), mqtt, record);
   }
 
   /** This with instructions from another broker, or from none. */
   public LaunchFile withMqtt(@Nullable MqttConfig other) {
-    return new LaunchFile(
-        name,
-        seed,
-        robot,
-        cameras,
-        policy,
-        control,
-        observation,
-        inference,
-        arena,
-        world,
-        pace,
-        other,
-        instructions,
-        ros1,
-        ros2,
-        record);
+    return with(cameras, other, record);
   }
 
   /** This, recording into {@code other}, or nowhere. */
   public LaunchFile withRecord(@Nullable RecordConfig other) {
+    return with(cameras, mqtt, other);
+  }
+
+  private LaunchFile with(
+      Map<String, ConfigNode> newCameras,
+      @Nullable MqttConfig newMqtt,
+      @Nullable RecordConfig newRecord) {
     return new LaunchFile(
         name,
         seed,
         robot,
-        cameras,
+        newCameras,
         policy,
         control,
         observation,
@@ -185,11 +160,11 @@ public record LaunchFile(
         arena,
         world,
         pace,
-        mqtt,
+        newMqtt,
         instructions,
         ros1,
         ros2,
-        other);
+        newRecord);
   }
 
   /**
