@@ -25,12 +25,12 @@ public final class GripperMachine {
 
   /**
    * @param closedPosition the joint's position when closed: its lower limit
-   * @param openPosition the joint's position when open: its upper limit
+   * @param openPosition the joint's position when it can open no farther: its upper limit
    */
   public GripperMachine(GripperOptions options, double closedPosition, double openPosition) {
     this.options = options;
     closed = closedPosition;
-    open = openPosition;
+    open = opened(openPosition);
     HomingOptions wanted = options.homing();
     homing =
         wanted == null
@@ -120,7 +120,7 @@ public final class GripperMachine {
       case SEARCHING -> state = GripperState.HOMING;
       case FAILED -> state = GripperState.FAILED;
       case FOUND -> {
-        open = search.found();
+        open = opened(search.found());
         homed = true;
         fraction = 1;
         pending = 1;
@@ -128,6 +128,10 @@ public final class GripperMachine {
         state = GripperState.OPEN;
       }
     }
+  }
+
+  private double opened(double limit) {
+    return options.opening() < 1 ? closed + options.opening() * (limit - closed) : limit;
   }
 
   /** Whether it knows how far it opens. */

@@ -79,6 +79,15 @@ public final class ArmKinematics {
     return slides[joint];
   }
 
+  /** The way along the arm from its first joint to the tool, every other joint at 0, m. */
+  public double lengthM() {
+    double length = new Vec3(toolOffset[0], toolOffset[1], toolOffset[2]).norm();
+    for (int joint = 1; joint < dof; joint++) {
+      length += origins[joint].translation().norm();
+    }
+    return length;
+  }
+
   /**
    * {@code X_PB}: body {@code joint + 1} in body {@code joint} (0 is the base) with the joint at 0.
    */

@@ -15,8 +15,10 @@ package dev.ergon.control.kinematics;
  *       two it is, a trial step along the very joint velocity that would be commanded tells.
  * </ul>
  *
- * The condition number mixes metres and radians, as the thresholds it is compared with do. Owned by
- * one thread. Real-time safe: no allocation, no lock, bounded time.
+ * The condition number mixes metres and radians, as the thresholds it is compared with do. They are
+ * meant for arms of about a metre: of a shorter one, lengths are counted in arm's lengths, or it
+ * would be called singular for being small. Owned by one thread. Real-time safe: no allocation, no
+ * lock, bounded time.
  */
 public final class DampedLeastSquares {
   private static final double LEAVING_MIN_SCALE = 0.1;
@@ -27,6 +29,11 @@ public final class DampedLeastSquares {
   /** Growth of the condition number over the trial step that counts as none. */
   private static final double NO_GROWTH = 1 + 1e-9;
 
+  /** Arms that are shorter have a unit of length of their own. */
+  private static final double LONG_ARM_M = 1;
+
+  private static final double SHORTEST_M = 1e-3;
+
   private final ArmKinematics arm;
   private final DampingOptions options;
   private final int dof;
@@ -35,6 +42,8 @@ public final class DampedLeastSquares {
   private final ConditionNumber condition;
   private final Cholesky cholesky = new Cholesky(6);
   private final KinematicsData trialData;
+  private final double perLength;
+  private final double[] scaled;
   private final double[] shortSide;
   private final double[] residual = new double[6];
   private final double[] rhs = new double[6];
@@ -49,6 +58,8 @@ public final class DampedLeastSquares {
     size = Math.min(6, dof);
     length = Math.max(6, dof);
     condition = new ConditionNumber(size);
+    perLength = 1 / Math.max(SHORTEST_M, Math.min(LONG_ARM_M, arm.lengthM()));
+    scaled = new double[6 * dof];
     shortSide = new double[size * length];
     trialData = arm.newData();
     trialPosition = new double[dof];
@@ -131,8 +142,9 @@ public final class DampedLeastSquares {
    * pull from the stops. The Gram matrix is that of the Jacobian's short side, so that an arm of
    * five joints is solved as well: {@code J# = J^T (J J^T + l^2)^-1 = (J^T J + l^2)^-1 J^T}.
    */
-  private boolean leastSquares(double[] position, double[] j, double[] twist, double[] velocity) {
-    copyShortSide(j);
+  private boolean leastSquares(
+      double[] position, double[] jacobian, double[] twist, double[] velocity) {
+    copyShortSide(jacobian);
     if (!cholesky.factorGram(shortSide, size, length, squaredDamping())) {
       return false;
     }
@@ -140,21 +152,21 @@ public final class DampedLeastSquares {
       velocity[i] = dof > 6 ? pullFromStops(i, position[i]) : 0;
     }
     for (int row = 0; row < 6; row++) {
-      double sum = twist[row];
+      double sum = row < 3 ? perLength * twist[row] : twist[row];
       for (int i = 0; i < dof; i++) {
-        sum -= j[row * dof + i] * velocity[i];
+        sum -= scaled[row * dof + i] * velocity[i];
       }
       residual[row] = sum;
     }
     if (dof >= 6) {
       System.arraycopy(residual, 0, rhs, 0, 6);
       cholesky.solve(rhs, 6);
-      addTransposed(j, rhs, velocity);
+      addTransposed(rhs, velocity);
     } else {
       for (int i = 0; i < dof; i++) {
         rhs[i] = 0;
       }
-      addTransposed(j, residual, rhs);
+      addTransposed(residual, rhs);
       cholesky.solve(rhs, dof);
       System.arraycopy(rhs, 0, velocity, 0, dof);
     }
@@ -188,23 +200,27 @@ public final class DampedLeastSquares {
     return -Math.copySign(options.limitGain() * strength, offset);
   }
 
-  private void copyShortSide(double[] j) {
+  /** Brings the Jacobian's lengths to the arm's unit, and its rows to the right way round. */
+  private void copyShortSide(double[] jacobian) {
+    for (int k = 0; k < 6 * dof; k++) {
+      scaled[k] = k < 3 * dof ? perLength * jacobian[k] : jacobian[k];
+    }
     if (dof >= 6) {
-      System.arraycopy(j, 0, shortSide, 0, 6 * dof);
+      System.arraycopy(scaled, 0, shortSide, 0, 6 * dof);
       return;
     }
     for (int i = 0; i < dof; i++) {
       for (int row = 0; row < 6; row++) {
-        shortSide[i * 6 + row] = j[row * dof + i];
+        shortSide[i * 6 + row] = scaled[row * dof + i];
       }
     }
   }
 
   /** {@code sum += J^T x}. */
-  private void addTransposed(double[] j, double[] x, double[] sum) {
+  private void addTransposed(double[] x, double[] sum) {
     for (int row = 0; row < 6; row++) {
       for (int i = 0; i < dof; i++) {
-        sum[i] += j[row * dof + i] * x[row];
+        sum[i] += scaled[row * dof + i] * x[row];
       }
     }
   }

@@ -76,7 +76,7 @@ class GripperHomingTest {
 
   private static GripperMachine machine(double force) {
     var homing = new HomingOptions(0.02, PUSH, force, 4_000_000_000L, 0.01);
-    var options = new GripperOptions(true, 0, 2_000_000_000L, 0.002, 0.005, homing);
+    var options = new GripperOptions(true, 0, 2_000_000_000L, 0.002, 0.005, 1, homing);
     GripperMachine machine = new GripperMachine(options, 0, WIDEST);
     machine.seed(0.01);
     return machine;
@@ -208,7 +208,7 @@ class GripperHomingTest {
     var homing = new HomingOptions(0.2, PUSH, FORCE, 300_000_000L, 0.01);
     var options =
         new GripperOptions(
-            true, 0, 300_000_000L, 0.002, 0.005, random.nextInt(3) == 0 ? homing : null);
+            true, 0, 300_000_000L, 0.002, 0.005, 1, random.nextInt(3) == 0 ? homing : null);
     GripperMachine machine = new GripperMachine(options, 0, WIDEST);
     machine.seed(WIDEST * random.nextDouble());
     double at = machine.goal();

@@ -13,7 +13,7 @@ class GripperMachineTest {
   private long now = 1_000_000_000L;
 
   private static GripperMachine machine(long debounceNanos) {
-    var options = new GripperOptions(true, debounceNanos, 2_000_000_000L, 0.002, 0.005, null);
+    var options = new GripperOptions(true, debounceNanos, 2_000_000_000L, 0.002, 0.005, 1, null);
     GripperMachine machine = new GripperMachine(options, 0, OPEN);
     machine.seed(OPEN);
     return machine;
@@ -45,6 +45,17 @@ class GripperMachineTest {
     assertEquals(GripperState.HOLDING, run(gripper, 1, 0.02));
     assertEquals(0, gripper.goal());
     assertEquals(GripperState.CLOSED, run(gripper, 1, 0));
+  }
+
+  @Test
+  void opensNoFartherThanThePartOfItsTravelThatCountsAsOpen() {
+    var half = new GripperOptions(true, 0, 2_000_000_000L, 0.002, 0.005, 0.5, null);
+    GripperMachine machine = new GripperMachine(half, -0.01, OPEN);
+    machine.seed(-0.01);
+    position = -0.01;
+    machine.tell(1, now);
+    assertEquals(GripperState.OPEN, run(machine, 1, -0.01));
+    assertEquals(0.015, machine.goal(), 1e-12);
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ergon.control.AllocationMeter;
+import dev.ergon.core.robot.so101.So101;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,7 @@ class DampedLeastSquaresTest {
       other.forward(q, otherData);
       other.jacobian(otherData);
       otherSolver.solve(q, otherData, new double[6], new double[n]);
-      double[] values =
-          SingularOps_DDRM.singularValues(DMatrixRMaj.wrap(6, n, otherData.jacobian()));
+      double[] values = SingularOps_DDRM.singularValues(inArmLengths(other, otherData));
       double min = Double.POSITIVE_INFINITY;
       double max = 0;
       for (int i = 0; i < Math.min(6, n); i++) {
@@ -55,6 +56,31 @@ class DampedLeastSquaresTest {
       }
       assertEquals(1, otherSolver.conditionNumber() / (max / min), 1e-6, () -> "at seed 11");
     }
+  }
+
+  /** The Jacobian with lengths in metres, or in arm's lengths where the arm is shorter than one. */
+  private static DMatrixRMaj inArmLengths(ArmKinematics arm, KinematicsData data) {
+    DMatrixRMaj jacobian = new DMatrixRMaj(DMatrixRMaj.wrap(6, arm.dof(), data.jacobian()));
+    for (int row = 0; row < 3; row++) {
+      CommonOps_DDRM.scaleRow(1 / Math.min(1, arm.lengthM()), jacobian, row);
+    }
+    return jacobian;
+  }
+
+  @Test
+  void isNotCalledSingularForBeingSmall() {
+    var so101 = new ArmKinematics(So101.model());
+    var solver = new DampedLeastSquares(so101, DampingOptions.DEFAULT);
+    var so101Data = so101.newData();
+    double[] aboveTheTable = {-0.1429, -0.3045, 0.506, 1.3692, -1.7137};
+    so101.forward(aboveTheTable, so101Data);
+    so101.jacobian(so101Data);
+    double[] forwards = {0, 0.1, 0.1, -0.2, 0};
+    double[] twist = new double[6];
+    so101Data.toolTwist(forwards, twist);
+    double[] found = new double[5];
+    assertEquals(VelocityIkStatus.OK, solver.solve(aboveTheTable, so101Data, twist, found));
+    assertArrayEquals(forwards, found, 1e-10);
   }
 
   @Test

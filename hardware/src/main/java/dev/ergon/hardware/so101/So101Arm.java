@@ -5,44 +5,24 @@ import dev.ergon.core.robot.Joint;
 import dev.ergon.core.robot.JointLimits;
 import dev.ergon.core.robot.RobotDescription;
 import dev.ergon.core.robot.RobotModel;
-import dev.ergon.core.robot.urdf.UrdfReader;
+import dev.ergon.core.robot.so101.So101;
 import dev.ergon.hardware.feetech.StsServo;
 import dev.ergon.hardware.servo.ServoArm;
 import dev.ergon.hardware.servo.ServoJoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What an SO-101 is: its description, and what a calibration makes of it. An arm joint stands at
- * zero in the middle of its calibrated range; the gripper is closed at the lower end of its own.
+ * What a calibration makes of an SO-101. An arm joint stands at zero in the middle of its
+ * calibrated range; the gripper is closed at the lower end of its own.
  */
 final class So101Arm {
-  private static final String URDF = "/dev/ergon/hardware/so101/so101.urdf";
-  private static final String GRIPPER = "gripper";
-
   private So101Arm() {}
-
-  /** Five joints from {@code base_link} to {@code tool0}, and the gripper; uncalibrated. */
-  static RobotModel model() {
-    try (InputStream in = So101Arm.class.getResourceAsStream(URDF)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + URDF + " is missing from the jar");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return model(UrdfReader.read("so101.urdf", text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /**
    * The joints with their servos; limits are those of the description inside what was calibrated.
    */
   static ServoArm calibrated(ArmCalibration calibration) {
-    RobotModel nominal = model();
+    RobotModel nominal = So101.model();
     List<ServoJoint> servos =
         nominal.actuatedJoints().stream()
             .map(joint -> servo(joint, calibration.of(joint.name())))
@@ -51,7 +31,7 @@ final class So101Arm {
     List<Joint> joints =
         description.joints().stream().map(joint -> narrowed(joint, servos)).toList();
     return new ServoArm(
-        model(new RobotDescription(description.name(), description.links(), joints)), servos);
+        So101.model(new RobotDescription(description.name(), description.links(), joints)), servos);
   }
 
   /** What each servo must hold in its memory. */
@@ -65,12 +45,8 @@ final class So101Arm {
         .toList();
   }
 
-  private static RobotModel model(RobotDescription description) {
-    return new RobotModel(description, "base_link", "tool0", GRIPPER);
-  }
-
   private static ServoJoint servo(Joint joint, MotorCalibration motor) {
-    boolean gripper = joint.name().equals(GRIPPER);
+    boolean gripper = joint.name().equals(So101.GRIPPER);
     return new ServoJoint(
         joint.name(),
         motor.id(),

@@ -5,6 +5,7 @@ import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.RobotProvider;
 import dev.ergon.core.robot.Robot;
+import dev.ergon.core.robot.so101.So101;
 import dev.ergon.hardware.feetech.FeetechBus;
 import dev.ergon.hardware.feetech.FeetechDecoder;
 import dev.ergon.hardware.feetech.StsServo;
@@ -22,7 +23,7 @@ public final class So101RobotProvider implements RobotProvider {
   public Robot open(ConfigNode config, ProviderContext context) {
     So101Config keys = config.bind(So101Config.class);
     ArmCalibration calibration =
-        ArmCalibration.read(context.resolve(keys.calibration()), So101Arm.model().actuatedNames());
+        ArmCalibration.read(context.resolve(keys.calibration()), So101.model().actuatedNames());
     FeetechBus.Setup setup = FeetechBus.Setup.of(keys.bus(), keys.writeCalibration());
     List<StsServo> servos;
     ServoArm arm;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.error.InvalidInputException;
 import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.robot.so101.So101;
 import dev.ergon.hardware.feetech.StsServo;
 import dev.ergon.hardware.servo.ServoArm;
 import dev.ergon.hardware.servo.ServoJoint;
@@ -25,7 +26,7 @@ class So101ArmTest {
 
   @Test
   void hasFiveJointsAndAGripperInTheOrderOfItsMotors() {
-    RobotModel model = So101Arm.model();
+    RobotModel model = So101.model();
     assertEquals(
         List.of(
             "shoulder_pan", "shoulder_lift", "elbow_flex", "wrist_flex", "wrist_roll", "gripper"),
@@ -87,7 +88,7 @@ class So101ArmTest {
 
   private static ArmCalibration calibration(String json) {
     return ArmCalibration.from(
-        ConfigReader.read("follower.json", json), So101Arm.model().actuatedNames());
+        ConfigReader.read("follower.json", json), So101.model().actuatedNames());
   }
 
   private static String text() throws IOException {

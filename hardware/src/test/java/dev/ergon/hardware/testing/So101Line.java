@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -28,13 +29,24 @@ public final class So101Line implements AutoCloseable {
    */
   public So101Line(Path folder, LineNoise noise) throws IOException {
     this.folder = folder;
+    addMotors(servos, writeCalibration(folder));
+    pty = ServoPty.open(folder, servos, noise);
+  }
+
+  /** Puts the calibration file of the emulated arm into {@code folder}. */
+  public static Path writeCalibration(Path folder) throws IOException {
     Path calibration = folder.resolve(CALIBRATION);
     try (InputStream in = So101Line.class.getResourceAsStream(CALIBRATION)) {
       if (in == null) {
         throw new IOException(CALIBRATION + " is missing");
       }
-      Files.copy(in, calibration);
+      Files.copy(in, calibration, StandardCopyOption.REPLACE_EXISTING);
     }
+    return calibration;
+  }
+
+  /** Adds the six motors of a calibration file, each in the middle of its range. */
+  public static void addMotors(EmulatedSts servos, Path calibration) {
     ConfigReader.read(calibration)
         .children()
         .values()
@@ -48,7 +60,6 @@ public final class So101Line implements AutoCloseable {
               max,
               (min + max) / 2);
         });
-    pty = ServoPty.open(folder, servos, noise);
   }
 
   public EmulatedSts servos() {

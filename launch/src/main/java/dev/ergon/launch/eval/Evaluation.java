@@ -42,7 +42,6 @@ public final class Evaluation {
   private final int episodes;
   private final Wording wording;
   private final @Nullable TaskKind task;
-  private final TabletopSuite suite = new TabletopSuite();
 
   /**
    * @param file the simulated robot, the policy and its cameras
@@ -147,38 +146,41 @@ public final class Evaluation {
                   new InvalidInputException(
                       "the suite needs a simulator: robot.kind: embedded, or `world`"));
       TabletopArena arena = new TabletopArena(world);
+      TabletopSuite suite = new TabletopSuite(world.reach());
       EpisodeRunner runner =
           new EpisodeRunner(wired.station(), wired.policy(), new SystemClock(), listeners);
       for (int i = next.getAndIncrement();
           i < episodes && stop.request().isEmpty();
           i = next.getAndIncrement()) {
-        EpisodeSetup setup = episode(i);
+        EpisodeSetup setup = episode(suite, i);
         results.add(
             i,
-            runner.run(instruction(i, setup), arena.trialOf(setup), setup.seed(), stop).result());
+            runner
+                .run(instruction(suite, i, setup), arena.trialOf(setup), setup.seed(), stop)
+                .result());
       }
       Pace pace = wired.station().pace();
       return new RunSummary(List.of(), runner.inferenceNanos(), pace.answerNanos(), pace.report());
     }
   }
 
-  private EpisodeSetup episode(int index) {
+  private EpisodeSetup episode(TabletopSuite suite, int index) {
     return task == null
         ? suite.episode(split, file.seed(), index)
         : suite.episode(split, task, file.seed(), index);
   }
 
-  private Instruction instruction(int index, EpisodeSetup setup) {
-    String text = wording == Wording.OWN ? setup.instruction() : shuffled(index, setup);
+  private Instruction instruction(TabletopSuite suite, int index, EpisodeSetup setup) {
+    String text = wording == Wording.OWN ? setup.instruction() : shuffled(suite, index, setup);
     return new Instruction("episode-" + index, text, "eval", 0, Instruction.NO_DEADLINE, 0);
   }
 
   /** The instruction of the next episode of the kind that is about something else. */
-  private String shuffled(int index, EpisodeSetup setup) {
+  private String shuffled(TabletopSuite suite, int index, EpisodeSetup setup) {
     EpisodeSetup other = setup;
     for (int i = index; other.task().target().equals(setup.task().target()); ) {
       i += task == null ? TaskKind.values().length : 1;
-      other = episode(i);
+      other = episode(suite, i);
     }
     return other.instruction();
   }

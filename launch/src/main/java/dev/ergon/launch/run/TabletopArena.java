@@ -15,7 +15,6 @@ import dev.ergon.sim.embedded.world.WorldState;
  * the truth.
  */
 public final class TabletopArena implements Arena {
-  private final TabletopSuite suite = new TabletopSuite();
   private final TabletopWorld world;
 
   public TabletopArena(TabletopWorld world) {
@@ -40,7 +39,7 @@ public final class TabletopArena implements Arena {
     return trialOf(
         new EpisodeSetup(
             task.kind(),
-            suite.sceneFor(task, seed),
+            new TabletopSuite(world.reach()).sceneFor(task, seed),
             task,
             instruction.text(),
             task.kind().stepLimit(),

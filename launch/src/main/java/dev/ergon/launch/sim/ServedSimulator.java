@@ -176,7 +176,7 @@ public final class ServedSimulator implements SimInbox {
     JointState joints = world.joints();
     wires.forEach(wire -> wire.joints(joints));
     if (now - lastWorldNanos >= WORLD_PERIOD_NANOS) {
-      String report = WorldMessages.write(new WorldReport(loaded, world));
+      String report = WorldMessages.write(new WorldReport(loaded, simulator.reach(), world));
       wires.forEach(wire -> wire.world(report));
       lastWorldNanos = now;
     }

@@ -7,6 +7,7 @@ import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.geometry.Vec3;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.robot.RobotModel;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.expert.Foresight;
 import dev.ergon.sim.embedded.scene.SceneObject;
 import dev.ergon.sim.embedded.world.ObjectState;
@@ -26,13 +27,13 @@ final class KinematicTable {
   private static final double IK_TOLERANCE_M = 5e-4;
   private static final double IK_TOLERANCE_RAD = 3e-3;
 
+  private final TableArm arm;
   private final RobotModel robot;
   private final InverseKinematics ik;
-  private final double[] home;
 
-  KinematicTable(RobotModel robot, double[] home) {
-    this.robot = robot;
-    this.home = home.clone();
+  KinematicTable(TableArm arm) {
+    this.arm = arm;
+    this.robot = arm.model();
     this.ik = new InverseKinematics(new ArmKinematics(robot), 0, IK_TOLERANCE_M, IK_TOLERANCE_RAD);
   }
 
@@ -40,7 +41,8 @@ final class KinematicTable {
   WorldState start(List<SceneObject> objects) {
     List<ObjectState> states =
         objects.stream().map(o -> new ObjectState(o, o.xWorldStart(), 0, false)).toList();
-    return WorldState.of(robot, joints(home, OPEN_GAP_M), states);
+    double[] home = arm.home().stream().mapToDouble(q -> q).toArray();
+    return WorldState.of(arm, joints(home, OPEN_GAP_M), states);
   }
 
   /** {@code world} one action of the expert's space later. */
@@ -58,23 +60,22 @@ final class KinematicTable {
 
   /** The tool elsewhere, and what it holds with it; empty if the arm cannot reach. */
   Optional<WorldState> move(WorldState world, Transform xWorldTool) {
-    double[] arm = new double[robot.armDof()];
-    System.arraycopy(world.joints().position(), 0, arm, 0, arm.length);
-    return ik.solve(xWorldTool, arm, 0)
+    double[] start = new double[robot.armDof()];
+    System.arraycopy(world.joints().position(), 0, start, 0, start.length);
+    return ik.solve(xWorldTool, start, 0)
         .map(IkSolution::position)
-        .map(q -> world.withJoints(robot, joints(q, world.fingerGapM())));
+        .map(q -> world.withJoints(arm, joints(q, world.fingerGapM())));
   }
 
   /** The fingers elsewhere, all else as it is. */
   WorldState withGap(WorldState world, double gapM, List<ObjectState> objects) {
-    double[] arm = world.joints().position();
-    return WorldState.of(robot, joints(arm, gapM), objects);
+    return WorldState.of(arm, joints(world.joints().position(), gapM), objects);
   }
 
-  private JointState joints(double[] arm, double gapM) {
+  private JointState joints(double[] from, double gapM) {
     int size = robot.actuatedCount();
     double[] position = new double[size];
-    System.arraycopy(arm, 0, position, 0, robot.armDof());
+    System.arraycopy(from, 0, position, 0, robot.armDof());
     position[robot.armDof()] = gapM / 2;
     return new JointState(0, robot.actuatedNames(), position, new double[size], new double[size]);
   }

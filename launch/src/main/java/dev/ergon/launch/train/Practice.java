@@ -72,7 +72,7 @@ final class Practice {
       EpisodeRunner runner =
           new EpisodeRunner(wired.station(), wired.policy(), new SystemClock(), List.of(witness));
       TabletopArena arena = new TabletopArena(simulator);
-      SampleStudio studio = new SampleStudio(ErgonArm.model());
+      SampleStudio studio = new SampleStudio(ErgonArm.arm());
       for (int i = first; i < first + episodes && stop.request().isEmpty(); i++) {
         EpisodeSetup setup = suite.episode(Split.TRAIN, file.seed(), i);
         witness.watch(setup);

@@ -1,9 +1,9 @@
 package dev.ergon.launch.train;
 
-import dev.ergon.core.robot.RobotModel;
 import dev.ergon.policy.training.sample.SampleWriter;
 import dev.ergon.policy.training.sample.TrainingSample;
 import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.scene.SeededRandom;
 import dev.ergon.sim.embedded.task.EpisodeSetup;
 import dev.ergon.sim.embedded.task.Split;
@@ -104,9 +104,9 @@ final class SampleGenerator {
   }
 
   private final class Worker {
-    private final RobotModel robot = ErgonArm.model();
-    private final KinematicTable table = new KinematicTable(robot, ErgonArm.home());
-    private final SampleStudio studio = new SampleStudio(robot);
+    private final TableArm arm = ErgonArm.arm();
+    private final KinematicTable table = new KinematicTable(arm);
+    private final SampleStudio studio = new SampleStudio(arm);
 
     Taught teach(int index) {
       SeededRandom random = new SeededRandom(SALT, seed, index);

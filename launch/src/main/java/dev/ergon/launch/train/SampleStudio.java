@@ -2,11 +2,10 @@ package dev.ergon.launch.train;
 
 import dev.ergon.core.image.Image;
 import dev.ergon.core.observation.CameraSpec;
-import dev.ergon.core.robot.RobotModel;
 import dev.ergon.policy.training.sample.TrainingSample;
 import dev.ergon.policy.training.sample.TrainingSample.Mark;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.render.Rasteriser;
-import dev.ergon.sim.embedded.scene.CameraMount;
 import dev.ergon.sim.embedded.scene.Solid;
 import dev.ergon.sim.embedded.scene.Thing;
 import dev.ergon.sim.embedded.scene.WorldView;
@@ -27,9 +26,9 @@ final class SampleStudio {
   private final WorldViews views;
   private final List<Rasteriser> rasterisers = new ArrayList<>();
 
-  SampleStudio(RobotModel robot) {
-    state = new StateVector(robot);
-    views = new WorldViews(robot, List.of(CameraMount.FRONT, CameraMount.WRIST));
+  SampleStudio(TableArm arm) {
+    state = new StateVector(arm.model());
+    views = new WorldViews(arm);
     for (CameraSpec camera : CAMERAS) {
       rasterisers.add(new Rasteriser(camera.width(), camera.height(), SAMPLES_PER_SIDE));
     }

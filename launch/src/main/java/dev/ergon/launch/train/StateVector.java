@@ -1,11 +1,12 @@
 package dev.ergon.launch.train;
 
 import dev.ergon.core.geometry.Pose;
+import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.observation.Observation;
 import dev.ergon.core.robot.JointState;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.policy.runtime.bundle.StateSpec;
-import dev.ergon.sim.embedded.world.WorldState;
+import dev.ergon.sim.embedded.arm.LinkPoses;
 import java.util.List;
 
 /**
@@ -24,13 +25,19 @@ record StateVector(RobotModel robot) {
 
   /** The vector of joints in the robot's order; the tool's pose follows from them. */
   float[] of(JointState joints) {
-    WorldState world = WorldState.of(robot, joints, List.of());
-    Pose tool = Pose.of(robot.baseLink(), world.xWorldTool());
+    Transform xBaseTool =
+        LinkPoses.at(robot.description(), name -> position(joints, name)).of(robot.toolLink());
+    Pose tool = Pose.of(robot.baseLink(), xBaseTool);
     double[] values = SPEC.vector(new Observation(0, List.of(), joints, tool));
     float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) values[i];
     }
     return floats;
+  }
+
+  private static double position(JointState joints, String name) {
+    int index = joints.names().indexOf(name);
+    return index < 0 ? 0 : joints.position(index);
   }
 }

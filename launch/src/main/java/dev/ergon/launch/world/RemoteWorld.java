@@ -7,6 +7,7 @@ import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.time.Clock;
 import dev.ergon.core.time.SystemClock;
 import dev.ergon.sim.embedded.scene.Scene;
+import dev.ergon.sim.embedded.scene.TableArea;
 import dev.ergon.sim.embedded.world.TabletopWorld;
 import dev.ergon.sim.embedded.world.WorldState;
 import java.util.List;
@@ -72,8 +73,13 @@ public final class RemoteWorld implements TabletopWorld, AutoCloseable {
   }
 
   @Override
+  public TableArea reach() {
+    return report().reach();
+  }
+
+  @Override
   public WorldState world() {
-    return await(report -> true, FIRST_REPORT_NANOS, "no report of the world").world();
+    return report().world();
   }
 
   /** {@inheritDoc} Asks until it is done, and waits until the arm's states are of the new world. */
@@ -110,6 +116,10 @@ public final class RemoteWorld implements TabletopWorld, AutoCloseable {
     } catch (InvalidInputException e) {
       LOG.warn("{}: {}", link.source(), e.getMessage());
     }
+  }
+
+  private WorldReport report() {
+    return await(report -> true, FIRST_REPORT_NANOS, "no report of the world");
   }
 
   private WorldReport await(Predicate<WorldReport> wanted, long nanos, String otherwise) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KinematicTableTest {
-  private final KinematicTable table = new KinematicTable(ErgonArm.model(), ErgonArm.home());
+  private final KinematicTable table = new KinematicTable(ErgonArm.arm());
 
   @ParameterizedTest
   @EnumSource(TaskKind.class)

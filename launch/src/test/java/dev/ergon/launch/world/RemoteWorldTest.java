@@ -23,7 +23,7 @@ class RemoteWorldTest {
   void carriesTheWholeTruth() {
     try (EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
       simulator.load(SCENE);
-      WorldReport report = new WorldReport("a", simulator.world());
+      WorldReport report = new WorldReport("a", simulator.reach(), simulator.world());
       assertEquals(report, WorldMessages.report(WorldMessages.write(report)));
       SceneRequest request = new SceneRequest("b", SCENE);
       assertEquals(request, WorldMessages.request(WorldMessages.write(request)));
@@ -79,7 +79,8 @@ class RemoteWorldTest {
     }
 
     private void report(String loaded) {
-      reports.accept(WorldMessages.write(new WorldReport(loaded, simulator.world())));
+      reports.accept(
+          WorldMessages.write(new WorldReport(loaded, simulator.reach(), simulator.world())));
     }
 
     @Override

@@ -1,14 +1,30 @@
 package dev.ergon.sim.embedded;
 
 import dev.ergon.core.config.ConfigNode;
+import dev.ergon.core.config.Default;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.RobotProvider;
 import dev.ergon.core.robot.Robot;
+import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.arm.So101Arm;
+import dev.ergon.sim.embedded.arm.TableArm;
 
-/** {@code robot: {kind: embedded}}: the arm of the run's one simulator. */
+/** {@code robot: {kind: embedded, arm: ergon}}: the arm of the run's one simulator. */
 public final class EmbeddedRobotProvider implements RobotProvider {
-  /** There is nothing to choose. */
-  public record NoSettings() {}
+  /** Which arm stands at the table. */
+  enum ArmChoice {
+    ERGON,
+    SO101;
+
+    TableArm arm() {
+      return switch (this) {
+        case ERGON -> ErgonArm.arm();
+        case SO101 -> So101Arm.arm();
+      };
+    }
+  }
+
+  record Settings(@Default("ergon") ArmChoice arm) {}
 
   @Override
   public String kind() {
@@ -17,7 +33,7 @@ public final class EmbeddedRobotProvider implements RobotProvider {
 
   @Override
   public Robot open(ConfigNode config, ProviderContext context) {
-    config.bind(NoSettings.class);
-    return context.shared(EmbeddedSimulator.class, EmbeddedSimulator::create).robot();
+    TableArm arm = config.bind(Settings.class).arm().arm();
+    return context.shared(EmbeddedSimulator.class, () -> EmbeddedSimulator.create(arm)).robot();
   }
 }

@@ -1,19 +1,18 @@
 package dev.ergon.sim.embedded;
 
 import dev.ergon.core.robot.JointStateBuffer;
-import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.simulation.Steppable;
 import dev.ergon.core.time.SimulatedClock;
 import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.physics.PhysicsEngine;
 import dev.ergon.sim.embedded.physics.jolt.JoltEngine;
-import dev.ergon.sim.embedded.scene.CameraMount;
 import dev.ergon.sim.embedded.scene.Scene;
+import dev.ergon.sim.embedded.scene.TableArea;
 import dev.ergon.sim.embedded.scene.WorldView;
 import dev.ergon.sim.embedded.world.TabletopWorld;
 import dev.ergon.sim.embedded.world.WorldState;
 import dev.ergon.sim.embedded.world.WorldViews;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +22,7 @@ import java.util.function.Supplier;
  */
 public final class EmbeddedSimulator implements Steppable, TabletopWorld, AutoCloseable {
   private final Supplier<PhysicsEngine> engines;
-  private final RobotModel model;
-  private final double[] home;
+  private final TableArm arm;
   private final SimulatedClock clock = new SimulatedClock();
   private final EmbeddedRobot robot;
   private final WorldViews views;
@@ -39,36 +37,37 @@ public final class EmbeddedSimulator implements Steppable, TabletopWorld, AutoCl
    * A simulator with an empty table.
    *
    * @param engines makes an empty physics world
-   * @param home where the actuated joints start, in the model's order
-   * @param cameras whose viewpoints {@link #view} gives
    */
-  public EmbeddedSimulator(
-      Supplier<PhysicsEngine> engines, RobotModel model, double[] home, List<CameraMount> cameras) {
+  public EmbeddedSimulator(Supplier<PhysicsEngine> engines, TableArm arm) {
     this.engines = engines;
-    this.model = model;
-    this.home = home.clone();
-    int joints = model.actuatedCount();
-    robot = new EmbeddedRobot(model, clock);
-    views = new WorldViews(model, cameras);
+    this.arm = arm;
+    int joints = arm.model().actuatedCount();
+    robot = new EmbeddedRobot(arm.model(), clock);
+    views = new WorldViews(arm);
     state = new JointStateBuffer(joints);
     stateValues = new double[2 * joints + 1];
     commandValues = new double[2 * joints];
-    world = new SimulatedWorld(engines.get(), model, home, Scene.EMPTY);
+    world = new SimulatedWorld(engines.get(), arm, Scene.EMPTY);
     publish();
   }
 
   /** Ergon's arm on Jolt, with a front and a wrist camera, and one that overlooks all. */
   public static EmbeddedSimulator create() {
-    return new EmbeddedSimulator(
-        JoltEngine::new,
-        ErgonArm.model(),
-        ErgonArm.home(),
-        List.of(CameraMount.FRONT, CameraMount.WRIST, CameraMount.OVERVIEW));
+    return create(ErgonArm.arm());
+  }
+
+  /** {@code arm} on Jolt. */
+  public static EmbeddedSimulator create(TableArm arm) {
+    return new EmbeddedSimulator(JoltEngine::new, arm);
   }
 
   @Override
   public SimulatedClock clock() {
     return clock;
+  }
+
+  public TableArm arm() {
+    return arm;
   }
 
   public EmbeddedRobot robot() {
@@ -91,7 +90,7 @@ public final class EmbeddedSimulator implements Steppable, TabletopWorld, AutoCl
   @Override
   public void load(Scene scene) {
     world.close();
-    world = new SimulatedWorld(engines.get(), model, home, scene);
+    world = new SimulatedWorld(engines.get(), arm, scene);
     commandVersion = robot.commands().version();
     publish();
   }
@@ -121,6 +120,11 @@ public final class EmbeddedSimulator implements Steppable, TabletopWorld, AutoCl
   }
 
   @Override
+  public TableArea reach() {
+    return arm.reach();
+  }
+
+  @Override
   public WorldState world() {
     return world.state(clock.nanos());
   }
@@ -132,9 +136,9 @@ public final class EmbeddedSimulator implements Steppable, TabletopWorld, AutoCl
    * @param target every actuated joint's position, then every one's velocity, all finite; not kept
    */
   public void follow(double[] target) {
-    if (target.length != 2 * model.actuatedCount()) {
+    if (target.length != commandValues.length) {
       throw new IllegalArgumentException(
-          "target: got " + target.length + " values, wanted " + 2 * model.actuatedCount());
+          "target: got " + target.length + " values, wanted " + commandValues.length);
     }
     world.servo().follow(target, clock.nanos());
   }

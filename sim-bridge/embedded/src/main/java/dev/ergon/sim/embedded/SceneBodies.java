@@ -7,6 +7,7 @@ import dev.ergon.sim.embedded.physics.BodySpec;
 import dev.ergon.sim.embedded.physics.BodySpec.Part;
 import dev.ergon.sim.embedded.physics.ConvexShape;
 import dev.ergon.sim.embedded.scene.SceneObject;
+import dev.ergon.sim.embedded.scene.Solid;
 import dev.ergon.sim.embedded.scene.SolidShape;
 import dev.ergon.sim.embedded.scene.WorkArea;
 import java.util.ArrayList;
@@ -33,6 +34,15 @@ public final class SceneBodies {
         BodySpec.Role.FIXTURE,
         WorkArea.TABLE_POSE,
         List.of(new Part(Transform.IDENTITY, new ConvexShape.Box(WorkArea.TABLE.sizeM()))),
+        TABLE_FRICTION);
+  }
+
+  /** What an arm stands on. */
+  static BodySpec block(Solid block) {
+    return BodySpec.fixed(
+        BodySpec.Role.FIXTURE,
+        block.xWorld(),
+        List.of(new Part(Transform.IDENTITY, convex(block.shape()))),
         TABLE_FRICTION);
   }
 

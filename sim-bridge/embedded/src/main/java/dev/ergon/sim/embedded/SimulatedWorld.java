@@ -1,10 +1,10 @@
 package dev.ergon.sim.embedded;
 
-import dev.ergon.core.robot.Joint;
+import dev.ergon.core.robot.JointState;
 import dev.ergon.core.robot.JointStateBuffer;
-import dev.ergon.core.robot.RobotModel;
 import dev.ergon.sim.embedded.arm.JointServo;
 import dev.ergon.sim.embedded.arm.SimulatedArm;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.physics.PhysicsEngine;
 import dev.ergon.sim.embedded.scene.Scene;
 import dev.ergon.sim.embedded.scene.SceneObject;
@@ -24,39 +24,29 @@ final class SimulatedWorld implements AutoCloseable {
   private static final double LEAST_HELD_M = 0.01;
 
   private final PhysicsEngine engine;
-  private final RobotModel model;
+  private final TableArm standing;
   private final Scene scene;
   private final SimulatedArm arm;
   private final JointServo servo;
   private final List<Integer> objects = new ArrayList<>();
-  private final List<Integer> fingers = new ArrayList<>();
+  private final List<Integer> fingers;
 
   /** Takes over {@code engine}, which is empty, and lets the scene come to rest. */
-  SimulatedWorld(PhysicsEngine engine, RobotModel model, double[] home, Scene scene) {
+  SimulatedWorld(PhysicsEngine engine, TableArm standing, Scene scene) {
     this.engine = engine;
-    this.model = model;
+    this.standing = standing;
     this.scene = scene;
     engine.addBody(SceneBodies.table());
-    arm = new SimulatedArm(engine, model, home);
+    arm = new SimulatedArm(engine, standing);
     for (SceneObject object : scene.objects()) {
       objects.add(engine.addBody(SceneBodies.object(object)));
     }
-    for (Joint joint : model.description().joints()) {
-      if (isFinger(joint)) {
-        fingers.add(arm.bodyOf(joint.childLink()));
-      }
-    }
-    servo = new JointServo(engine, model, arm);
+    standing.block().ifPresent(block -> engine.addBody(SceneBodies.block(block)));
+    fingers = arm.fingers();
+    servo = new JointServo(engine, standing.model(), arm);
     for (int i = 0; i < SETTLE_STEPS; i++) {
       step(0);
     }
-  }
-
-  private boolean isFinger(Joint joint) {
-    Joint gripper = model.gripper();
-    return gripper != null
-        && (joint.equals(gripper)
-            || (joint.mimic() != null && joint.mimic().joint().equals(gripper.name())));
   }
 
   PhysicsEngine engine() {
@@ -83,18 +73,19 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   WorldState state(long nowNanos) {
-    JointStateBuffer joints = new JointStateBuffer(model.actuatedCount());
+    JointStateBuffer joints = new JointStateBuffer(standing.model().actuatedCount());
     servo.read(joints);
     joints.setStampNanos(nowNanos);
-    double fingerGapM = model.gripper() == null ? 0 : 2 * joints.position(model.armDof());
+    JointState measured = joints.toState(standing.model());
+    WorldState bare = WorldState.of(standing, measured, List.of());
     List<ObjectState> states = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       int body = objects.get(i);
       SceneObject object = scene.objects().get(i);
-      boolean held = isHeld(body, fingerGapM);
+      boolean held = isHeld(body, bare.fingerGapM());
       states.add(new ObjectState(object, engine.pose(body), engine.speed(body), held));
     }
-    return WorldState.of(model, joints.toState(model), states);
+    return new WorldState(nowNanos, measured, bare.xWorldTool(), bare.fingerGapM(), states);
   }
 
   SavedState save(long nowNanos) {

@@ -76,7 +76,7 @@ class ExpertTest {
               joints,
               new double[joints.length],
               new double[joints.length]);
-      WorldState imagined = world.withJoints(simulator.robot().model(), moved);
+      WorldState imagined = world.withJoints(simulator.arm(), moved);
       double[] action = Expert.action(setup.task(), imagined);
       assertArrayEquals(action, Expert.action(setup.task(), imagined));
       List<ActionDimension> dimensions = ErgonActionSpace.SPACE.dimensions();

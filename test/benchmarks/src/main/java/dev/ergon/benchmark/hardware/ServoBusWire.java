@@ -1,14 +1,16 @@
 package dev.ergon.benchmark.hardware;
 
+import dev.ergon.core.config.ConfigNode;
+import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.observation.CameraFrame;
 import dev.ergon.core.robot.Joint;
 import dev.ergon.core.robot.JointState;
-import dev.ergon.core.robot.JointType;
-import dev.ergon.core.robot.RobotModel;
+import dev.ergon.core.robot.so101.So101;
 import dev.ergon.hardware.servo.ServoJoint;
 import dev.ergon.hardware.testing.EmulatedSts;
 import dev.ergon.hardware.testing.LineNoise;
 import dev.ergon.hardware.testing.ServoPty;
+import dev.ergon.hardware.testing.So101Line;
 import dev.ergon.launch.sim.ServedArm;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
@@ -16,19 +18,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated arm as emulated Feetech servos, one per joint, behind a real pseudo-terminal. Each
- * goal register moves the simulated joint while its servo has torque; the position and speed
- * registers say where that joint is. The line carries neither time nor truth.
+ * A simulated SO-101 as six emulated STS3215 servos behind a real pseudo-terminal. Each goal
+ * register moves the simulated joint while its servo has torque; the position and speed registers
+ * say where that joint is. The line carries neither time nor truth.
  */
 final class ServoBusWire implements SimWire {
   private static final int TICKS_PER_TURN = 4096;
-
-  /** A finger goes 4 cm: three quarters of a turn on this wheel. */
-  private static final double PINION_M = 0.009;
 
   private final Path folder;
   private final EmulatedSts servos = EmulatedSts.placedFromOutside();
@@ -37,33 +35,42 @@ final class ServoBusWire implements SimWire {
   private @Nullable ServoPty line;
 
   /**
-   * @param folder where the ends of the line appear
+   * @param folder where the ends of the line and the calibration file appear
    */
   ServoBusWire(Path folder) {
     this.folder = folder;
   }
 
-  /** The servos of an arm: ids from 1, the middle of each joint's range at the middle of a turn. */
-  static List<ServoJoint> joints(RobotModel model) {
-    return IntStream.range(0, model.actuatedCount())
-        .mapToObj(i -> joint(i + 1, model.actuatedJoints().get(i)))
-        .toList();
-  }
-
-  private static ServoJoint joint(int id, Joint joint) {
-    double middle = (joint.limits().lower() + joint.limits().upper()) / 2;
-    double perRad = joint.type() == JointType.PRISMATIC ? PINION_M : 1;
-    return new ServoJoint(joint.name(), id, 1, 2048, middle, 1, 4094, perRad);
+  /**
+   * How a motor of the calibration file turns its joint: an arm's joint is at zero in the middle of
+   * the motor's range, the gripper closed at its lower end.
+   */
+  private static ServoJoint joint(Joint joint, ConfigNode motor) {
+    int min = Integer.parseInt(motor.text("range_min"));
+    int max = Integer.parseInt(motor.text("range_max"));
+    boolean gripper = joint.name().equals(So101.GRIPPER);
+    return new ServoJoint(
+        joint.name(),
+        Integer.parseInt(motor.text("id")),
+        1,
+        gripper ? min : (min + max) / 2.0,
+        gripper ? joint.limits().lower() : 0,
+        min,
+        max,
+        1);
   }
 
   @Override
   public void start(ServedArm arm, SimInbox newInbox) {
-    joints = joints(arm.model());
     inbox = newInbox;
-    for (ServoJoint joint : joints) {
-      servos.add(joint.id(), 0, joint.minTicks(), joint.maxTicks(), 2048);
-    }
     try {
+      Path calibration = So101Line.writeCalibration(folder);
+      ConfigNode motors = ConfigReader.read(calibration);
+      joints =
+          arm.model().actuatedJoints().stream()
+              .map(joint -> joint(joint, motors.required(joint.name())))
+              .toList();
+      So101Line.addMotors(servos, calibration);
       line = ServoPty.open(folder, servos, LineNoise.none());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,7 +79,7 @@ final class ServoBusWire implements SimWire {
 
   @Override
   public String address() {
-    return "Feetech servos on " + folder.resolve("host");
+    return "an SO-101 on " + folder.resolve("host");
   }
 
   /** Once per step of the world: what the goals say by now. */

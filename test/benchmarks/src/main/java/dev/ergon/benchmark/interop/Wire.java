@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ enum Wire {
   ROS1("ROS 1, roscore between"),
   ROS2("ROS 2"),
   GAZEBO("Gazebo transport"),
-  SERVO_BUS("servo bus on a pty");
+  SO101_IN_PROCESS("SO-101 in process"),
+  SERVO_BUS("SO-101 on a pty");
 
   private static final int FIRST_DOMAIN = 100;
   private static final int DOMAINS = 100;
@@ -42,7 +44,7 @@ enum Wire {
     eval.addAll(List.of("--episodes", Integer.toString(episodes)));
     eval.addAll(List.of("--seed", Long.toString(seed)));
     String fast = inStep ? "--fast" : "--rate=250";
-    if (inStep && this != IN_PROCESS && this != SERVO_BUS) {
+    if (inStep && EnumSet.of(ROS1, ROS2, GAZEBO).contains(this)) {
       eval.addAll(List.of("--set", "pace=lockstep"));
     }
     return switch (this) {
@@ -50,6 +52,7 @@ enum Wire {
       case ROS1 -> overRos1(folder, eval, fast);
       case ROS2 -> overRos2(folder, eval, fast, inStep);
       case GAZEBO -> overGazebo(folder, eval, fast, inStep);
+      case SO101_IN_PROCESS -> so101(folder, eval);
       case SERVO_BUS -> overServoBus(folder, eval);
     };
   }
@@ -94,6 +97,12 @@ enum Wire {
       }
       return eval(folder, environment, eval);
     }
+  }
+
+  private static String so101(Path folder, List<String> eval)
+      throws IOException, InterruptedException {
+    eval.addAll(List.of("--launch", "launch/config/tabletop-so101.yaml"));
+    return eval(folder, Map.of(), eval);
   }
 
   private static String overServoBus(Path folder, List<String> eval)

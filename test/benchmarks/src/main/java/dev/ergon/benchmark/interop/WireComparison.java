@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * it, and how much of that is more than in the process. With {@code real_time} both keep to the
  * host's time, as they do over the servo bus in any case; then there is no such figure.
  *
+ * <p>The arm is Ergon's own but in the last two rows, which are to be held against each other.
+ *
  * <p>Needs roscore and socat; run from the repository's root.
  */
 public final class WireComparison {

@@ -3,6 +3,8 @@ package dev.ergon.system.hardware;
 import dev.ergon.core.robot.Robot;
 import dev.ergon.hardware.contract.RobotContract;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
+import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.arm.TableArm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -14,7 +16,12 @@ class EmbeddedRobotContractTest extends RobotContract {
 
   @BeforeEach
   void open() {
-    simulator = EmbeddedSimulator.create();
+    simulator = EmbeddedSimulator.create(arm());
+  }
+
+  /** Which arm stands at the table. */
+  protected TableArm arm() {
+    return ErgonArm.arm();
   }
 
   @AfterEach

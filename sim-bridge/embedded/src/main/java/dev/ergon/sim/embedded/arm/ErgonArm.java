@@ -1,17 +1,34 @@
 package dev.ergon.sim.embedded.arm;
 
+import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.robot.urdf.UrdfReader;
+import dev.ergon.sim.embedded.scene.CameraMount;
+import dev.ergon.sim.embedded.scene.WorkArea;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** The arm that Ergon brings along: its description, and where it starts. */
 public final class ErgonArm {
   private static final String URDF = "/dev/ergon/sim/embedded/ergon_arm.urdf";
 
   private ErgonArm() {}
+
+  /** At the table: its base is where the world's frame is, and it reaches all of the work area. */
+  public static TableArm arm() {
+    return new TableArm(
+        urdf(),
+        model(),
+        Arrays.stream(home()).boxed().toList(),
+        Transform.IDENTITY,
+        new Hand.SlidingFingers(),
+        WorkArea.WHOLE,
+        List.of(CameraMount.FRONT, CameraMount.WRIST, CameraMount.OVERVIEW));
+  }
 
   /**
    * Seven joints from {@code base_link} to {@code tool0}, and the gripper's {@code finger_joint}.

@@ -11,29 +11,35 @@ import java.util.function.ToDoubleFunction;
 
 /** Where every link of a robot is: forward kinematics of the whole tree. Not real-time safe. */
 public final class LinkPoses {
-  private final Map<String, Transform> xRootLinks;
+  private final Map<String, Transform> xFrameLinks;
 
-  private LinkPoses(Map<String, Transform> xRootLinks) {
-    this.xRootLinks = xRootLinks;
+  private LinkPoses(Map<String, Transform> xFrameLinks) {
+    this.xFrameLinks = xFrameLinks;
   }
 
   /**
-   * The links of {@code robot} when its joints stand at {@code position}.
+   * The links of {@code robot} in its root link's frame when its joints stand at {@code position}.
    *
    * @param position where a joint that follows no other stands, rad or m, by its name
    */
   public static LinkPoses at(RobotDescription robot, ToDoubleFunction<String> position) {
+    return at(robot, Transform.IDENTITY, position);
+  }
+
+  /** The same in a frame in which the root link stands at {@code xFrameRoot}. */
+  public static LinkPoses at(
+      RobotDescription robot, Transform xFrameRoot, ToDoubleFunction<String> position) {
     Map<String, Transform> poses = new HashMap<>();
-    place(robot, robot.root().name(), Transform.IDENTITY, position, poses);
+    place(robot, robot.root().name(), xFrameRoot, position, poses);
     return new LinkPoses(poses);
   }
 
-  /** {@code X_RL}, where R is the root link. */
+  /** {@code X_FL}: where a link is, F being the frame that was asked for. */
   public Transform of(String link) {
-    Transform pose = xRootLinks.get(link);
+    Transform pose = xFrameLinks.get(link);
     if (pose == null) {
       throw new IllegalArgumentException(
-          "link: got '" + link + "', wanted one of " + xRootLinks.keySet());
+          "link: got '" + link + "', wanted one of " + xFrameLinks.keySet());
     }
     return pose;
   }
@@ -41,15 +47,15 @@ public final class LinkPoses {
   private static void place(
       RobotDescription robot,
       String link,
-      Transform xRootLink,
+      Transform xFrameLink,
       ToDoubleFunction<String> position,
       Map<String, Transform> into) {
-    into.put(link, xRootLink);
+    into.put(link, xFrameLink);
     for (Joint joint : robot.joints()) {
       if (joint.parentLink().equals(link)) {
-        Transform xRootChild =
-            xRootLink.times(joint.origin()).times(motion(joint, position(joint, position)));
-        place(robot, joint.childLink(), xRootChild, position, into);
+        Transform xFrameChild =
+            xFrameLink.times(joint.origin()).times(motion(joint, position(joint, position)));
+        place(robot, joint.childLink(), xFrameChild, position, into);
       }
     }
   }

@@ -39,6 +39,7 @@ public final class SimulatedArm {
 
   private final PhysicsEngine engine;
   private final RobotDescription description;
+  private final List<String> fingerLinks;
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Integer> joints = new HashMap<>();
 
@@ -46,27 +47,28 @@ public final class SimulatedArm {
   private record Place(int body, Transform xBodyLink) {}
 
   /**
-   * Adds the robot to {@code engine}, its root link's frame being the world's.
+   * Adds the robot to {@code engine}, at home.
    *
-   * @param start where the actuated joints stand, in the model's order, rad or m
    * @throws InvalidInputException if a link that moves has no mass or no collision shape, or the
    *     collision shape is a mesh
    */
-  public SimulatedArm(PhysicsEngine engine, RobotModel model, double[] start) {
+  public SimulatedArm(PhysicsEngine engine, TableArm arm) {
+    RobotModel model = arm.model();
     this.engine = engine;
     this.description = model.description();
+    this.fingerLinks = fingerLinks(model);
     ToDoubleFunction<String> position =
         name -> {
           int index = model.actuatedNames().indexOf(name);
-          return index < 0 ? 0 : start[index];
+          return index < 0 ? 0 : arm.home().get(index);
         };
-    LinkPoses poses = LinkPoses.at(description, position);
-    addBody(description.root(), poses, LINK_FRICTION, 0);
+    LinkPoses poses = arm.poses(position);
+    addBody(description.root(), poses, 0);
     for (Joint joint : movingJoints(description)) {
       boolean slides = joint.type() == JointType.PRISMATIC;
       Link child = description.link(joint.childLink()).orElseThrow();
       double rotor = slides ? FINGER_ROTOR_KG_M2 : joint.limits().effort() * ROTOR_PER_EFFORT;
-      addBody(child, poses, slides ? FINGER_FRICTION : LINK_FRICTION, Math.min(rotor, 1));
+      addBody(child, poses, Math.min(rotor, 1));
       JointSpec spec = jointSpec(joint, poses, LinkPoses.position(joint, position));
       joints.put(joint.name(), engine.addJoint(spec));
     }
@@ -87,6 +89,32 @@ public final class SimulatedArm {
     return place(link).body();
   }
 
+  /** The engine's numbers of the bodies between which things are held. */
+  public List<Integer> fingers() {
+    return fingerLinks.stream().map(this::bodyOf).toList();
+  }
+
+  /**
+   * What the gripper's joint moves, and what follows that joint; the hand itself where nothing
+   * does. Empty without a gripper.
+   */
+  private static List<String> fingerLinks(RobotModel model) {
+    Joint gripper = model.gripper();
+    if (gripper == null) {
+      return List.of();
+    }
+    List<String> fingers = new ArrayList<>(List.of(gripper.childLink()));
+    for (Joint joint : model.description().joints()) {
+      if (joint.mimic() != null && joint.mimic().joint().equals(gripper.name())) {
+        fingers.add(joint.childLink());
+      }
+    }
+    if (fingers.size() == 1) {
+      fingers.add(gripper.parentLink());
+    }
+    return List.copyOf(fingers);
+  }
+
   /** {@code X_WL}: where a link is. */
   public Transform linkPose(String link) {
     Place place = place(link);
@@ -102,7 +130,7 @@ public final class SimulatedArm {
     return place;
   }
 
-  private void addBody(Link root, LinkPoses poses, double friction, double rotorKgM2) {
+  private void addBody(Link root, LinkPoses poses, double rotorKgM2) {
     List<Link> rigid = new ArrayList<>();
     collectRigid(root, rigid);
     Transform xBodyWorld = poses.of(root.name()).inverse();
@@ -123,6 +151,7 @@ public final class SimulatedArm {
     requireBody(root, fixed || !masses.isEmpty(), "<inertial>");
     MassSpec mass = fixed ? null : MassSpec.of(masses).plusInertia(rotorKgM2);
     Transform xWorldBody = poses.of(root.name());
+    double friction = fingerLinks.contains(root.name()) ? FINGER_FRICTION : LINK_FRICTION;
     BodySpec spec = new BodySpec(BodySpec.Role.ROBOT, xWorldBody, parts, mass, 0, friction, true);
     int body = engine.addBody(spec);
     for (Link link : rigid) {

@@ -23,9 +23,21 @@ public final class SceneGenerator {
   private static final int SHADE_STEPS = 18;
 
   private final SeededRandom random;
+  private final List<Thing> wanted;
+  private final TableArea reach;
 
+  /** Things lie anywhere in the work area. */
   public SceneGenerator(SeededRandom random) {
+    this(random, List.of(), WorkArea.WHOLE);
+  }
+
+  /**
+   * @param wanted what lies within {@code reach}; other things lie anywhere in the work area
+   */
+  public SceneGenerator(SeededRandom random, List<Thing> wanted, TableArea reach) {
     this.random = random;
+    this.wanted = List.copyOf(wanted);
+    this.reach = reach;
   }
 
   /**
@@ -60,11 +72,12 @@ public final class SceneGenerator {
   private Optional<SceneObject> place(Thing thing, List<SceneObject> others) {
     SolidShape shape = shape(thing.kind());
     int rgb = shade(thing.colour().rgb());
+    TableArea area = wanted.contains(thing) ? reach : WorkArea.WHOLE;
     for (int attempt = 0; attempt < PLACE_ATTEMPTS; attempt++) {
       Vec3 at =
           new Vec3(
-              random.between(WorkArea.MIN_X, WorkArea.MAX_X),
-              random.between(WorkArea.MIN_Y, WorkArea.MAX_Y),
+              random.between(area.minX(), area.maxX()),
+              random.between(area.minY(), area.maxY()),
               shape.heightM() / 2);
       Quaternion yaw = Quaternion.ofAxisAngle(Vec3.Z, random.between(-MAX_YAW_RAD, MAX_YAW_RAD));
       SceneObject object = new SceneObject(thing, shape, new Transform(at, yaw), rgb);

@@ -10,6 +10,8 @@ public final class WorkArea {
   public static final double MIN_Y = -0.22;
   public static final double MAX_Y = 0.22;
 
+  public static final TableArea WHOLE = new TableArea(MIN_X, MAX_X, MIN_Y, MAX_Y);
+
   /** The table's slab, its top at z = 0. */
   public static final SolidShape.Box TABLE = new SolidShape.Box(new Vec3(1.1, 1.2, 0.04));
 

@@ -4,7 +4,9 @@ import dev.ergon.sim.embedded.scene.ObjectKind;
 import dev.ergon.sim.embedded.scene.Scene;
 import dev.ergon.sim.embedded.scene.SceneGenerator;
 import dev.ergon.sim.embedded.scene.SeededRandom;
+import dev.ergon.sim.embedded.scene.TableArea;
 import dev.ergon.sim.embedded.scene.Thing;
+import dev.ergon.sim.embedded.scene.WorkArea;
 import dev.ergon.sim.embedded.scene.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,20 @@ public final class TabletopSuite {
   private static final long TRAIN_SALT = 0x747261696eL;
   private static final long HELD_OUT_SALT = 0x68656c64L;
   private static final long ASKED_SALT = 0x61736b6564L;
+
+  private final TableArea reach;
+
+  /** For an arm that reaches the whole work area. */
+  public TabletopSuite() {
+    this(WorkArea.WHOLE);
+  }
+
+  /**
+   * @param reach where everything that a task names is placed; what else there is lies anywhere
+   */
+  public TabletopSuite(TableArea reach) {
+    this.reach = reach;
+  }
 
   /** The index cycles through the kinds, so that every six episodes hold each once. */
   public EpisodeSetup episode(Split split, long seed, int index) {
@@ -73,11 +89,11 @@ public final class TabletopSuite {
     return pick(cubes, random);
   }
 
-  private static Scene scene(Task task, SeededRandom random) {
+  private Scene scene(Task task, SeededRandom random) {
     List<Thing> things = new ArrayList<>(task.things());
     fill(things, List.of(), random);
     PushCorridor corridor = new PushCorridor(task);
-    return new SceneGenerator(random).scene(things, corridor::isFree);
+    return new SceneGenerator(random, task.things(), reach).scene(things, corridor::isFree);
   }
 
   /** A scene that lacks the task's target, and at times the other thing too. */

@@ -2,8 +2,8 @@ package dev.ergon.sim.embedded.world;
 
 import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.robot.JointState;
-import dev.ergon.core.robot.RobotModel;
 import dev.ergon.sim.embedded.arm.LinkPoses;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.scene.Thing;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ public record WorldState(
     objects = List.copyOf(objects);
   }
 
-  /** The state of {@code objects} around a robot whose joints are known. */
-  public static WorldState of(RobotModel model, JointState joints, List<ObjectState> objects) {
-    Transform xWorldTool =
-        LinkPoses.at(model.description(), name -> position(joints, name)).of(model.toolLink());
-    double finger = model.gripper() == null ? 0 : joints.position(model.armDof());
-    return new WorldState(joints.stampNanos(), joints, xWorldTool, 2 * finger, objects);
+  /** The state of {@code objects} around an arm whose joints are known. */
+  public static WorldState of(TableArm arm, JointState joints, List<ObjectState> objects) {
+    LinkPoses poses = arm.poses(name -> position(joints, name));
+    Transform xWorldTool = poses.of(arm.model().toolLink());
+    double fingerGapM = arm.fingerGapM(poses, joints);
+    return new WorldState(joints.stampNanos(), joints, xWorldTool, fingerGapM, objects);
   }
 
   /** Where joint {@code name} stands, rad or m. */
@@ -52,12 +52,12 @@ public record WorldState(
    * The same world with the robot's joints elsewhere and what it holds moved along: a state that
    * training may imagine. Physics is not asked.
    */
-  public WorldState withJoints(RobotModel model, JointState moved) {
-    Transform xWorldToolNew = of(model, moved, List.of()).xWorldTool();
+  public WorldState withJoints(TableArm arm, JointState moved) {
+    Transform xWorldToolNew = of(arm, moved, List.of()).xWorldTool();
     Transform move = xWorldToolNew.times(xWorldTool.inverse());
     List<ObjectState> carried =
         objects.stream().map(o -> o.held() ? o.at(move.times(o.xWorld())) : o).toList();
-    return of(model, moved, carried);
+    return of(arm, moved, carried);
   }
 
   private static double position(JointState joints, String name) {

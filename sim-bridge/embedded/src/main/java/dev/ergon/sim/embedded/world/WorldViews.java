@@ -4,10 +4,10 @@ import dev.ergon.core.geometry.Quaternion;
 import dev.ergon.core.geometry.Transform;
 import dev.ergon.core.geometry.Vec3;
 import dev.ergon.core.robot.Link;
-import dev.ergon.core.robot.RobotModel;
 import dev.ergon.core.robot.Shape;
 import dev.ergon.core.robot.Visual;
 import dev.ergon.sim.embedded.arm.LinkPoses;
+import dev.ergon.sim.embedded.arm.TableArm;
 import dev.ergon.sim.embedded.scene.CameraMount;
 import dev.ergon.sim.embedded.scene.Scene;
 import dev.ergon.sim.embedded.scene.Solid;
@@ -25,19 +25,18 @@ public final class WorldViews {
   /** Paint on the table: thick enough not to flicker against its top. */
   private static final double PAINT_M = 0.0008;
 
-  private final RobotModel robot;
-  private final List<CameraMount> cameras;
+  private final TableArm arm;
 
-  public WorldViews(RobotModel robot, List<CameraMount> cameras) {
-    this.robot = robot;
-    this.cameras = List.copyOf(cameras);
+  public WorldViews(TableArm arm) {
+    this.arm = arm;
   }
 
   /** The view of {@code state}, which arose from {@code scene}. */
   public WorldView view(Scene scene, WorldState state) {
-    LinkPoses poses = LinkPoses.at(robot.description(), state::jointPosition);
+    LinkPoses poses = arm.poses(state::jointPosition);
     List<Solid> solids = new ArrayList<>();
     addTable(scene, solids);
+    arm.block().ifPresent(solids::add);
     addRobot(poses, solids);
     for (int i = 0; i < state.objects().size(); i++) {
       ObjectState object = state.objects().get(i);
@@ -72,7 +71,7 @@ public final class WorldViews {
   }
 
   private void addRobot(LinkPoses poses, List<Solid> solids) {
-    for (Link link : robot.description().links()) {
+    for (Link link : arm.model().description().links()) {
       for (Visual visual : link.visuals()) {
         Transform xWorldVisual = poses.of(link.name()).times(visual.origin());
         solidShape(visual.shape())
@@ -86,7 +85,7 @@ public final class WorldViews {
 
   private List<Viewpoint> viewpoints(LinkPoses poses) {
     List<Viewpoint> viewpoints = new ArrayList<>();
-    for (CameraMount camera : cameras) {
+    for (CameraMount camera : arm.cameras()) {
       Transform xWorldParent =
           camera.parentLink().equals(CameraMount.WORLD)
               ? Transform.IDENTITY

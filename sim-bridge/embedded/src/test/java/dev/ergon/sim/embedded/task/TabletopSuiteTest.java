@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ergon.core.geometry.Vec3;
+import dev.ergon.sim.embedded.arm.So101Arm;
 import dev.ergon.sim.embedded.scene.Scene;
 import dev.ergon.sim.embedded.scene.SceneObject;
+import dev.ergon.sim.embedded.scene.TableArea;
+import dev.ergon.sim.embedded.scene.Thing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,22 @@ class TabletopSuiteTest {
     assertEquals(Optional.of(episode.task()), Phrases.parse(episode.instruction()));
     assertEquals(episode.kind(), episode.task().kindIn(episode.scene()));
     assertEquals(episode.kind().stepLimit(), episode.stepLimit());
+  }
+
+  @Property(tries = 200)
+  void whatATaskNamesLiesWithinAShortArmsReach(
+      @ForAll long seed, @ForAll @IntRange(max = 5) int index) {
+    TableArea reach = So101Arm.arm().reach();
+    EpisodeSetup episode = new TabletopSuite(reach).episode(Split.HELD_OUT_SCENES, seed, index);
+    for (Thing thing : episode.task().things()) {
+      boolean within =
+          episode
+              .scene()
+              .find(thing)
+              .map(object -> reach.contains(object.xWorldStart().translation()))
+              .orElse(false);
+      assertTrue(within || episode.kind() == TaskKind.ABSENT, episode::instruction);
+    }
   }
 
   @Property(tries = 200)
