@@ -23,6 +23,7 @@ public final class Rig {
   public long nowNanos = 1_000_000_000L;
   public RobotStatus readStatus = RobotStatus.OK;
   public boolean robotFollows = true;
+  public boolean robotReports = true;
   public boolean camerasRun = true;
   private long sequence;
 
@@ -50,7 +51,9 @@ public final class Rig {
 
   /** One cycle without moving the clock. */
   public ControlStatus tickNow() {
-    measured.setStampNanos(nowNanos);
+    if (robotReports) {
+      measured.setStampNanos(nowNanos);
+    }
     if (camerasRun) {
       controller.observed(nowNanos);
     }

@@ -197,6 +197,20 @@ class WatchdogTest {
   }
 
   @Test
+  void faultsByItsDeadlineWhenTheRobotsStateStopsComing() {
+    rig.start();
+    offerLongChunk();
+    rig.tickFor(0.1);
+    rig.robotReports = false;
+    rig.tickFor(0.09);
+    assertEquals(ControlState.RUNNING, rig.state());
+    assertEquals(ControlStatus.FAULT_STATE_LATE, rig.tickFor(0.02));
+    assertEquals(ControlState.FAULTED, rig.state());
+    assertComesToRest();
+    assertEquals(ControlStatus.FAULT_STATE_LATE, rig.tick());
+  }
+
+  @Test
   void faultsWhenAPositionIsNotANumber() {
     rig.start();
     rig.measured.set(2, Double.NaN, 0, 0);

@@ -10,7 +10,6 @@ import dev.ergon.core.action.ActionKind;
 import dev.ergon.core.action.ActionSpace;
 import dev.ergon.core.action.PrefixSchedule;
 import dev.ergon.core.robot.RobotModel;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,25 +84,27 @@ class ChunkAlignmentTest {
     assertEquals(intoItMs < 25 ? 1 : 0, executor.lastDropped());
   }
 
-  @Test
-  void rowsThatASlowAnswerWouldHaveLivedThroughStayAsTheOldChunkHadThem() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 20, 50, 150, 260, 500})
+  void rowsThatASlowAnswerWouldHaveLivedThroughStayAsTheOldChunkHadThem(long latencyMs) {
     var executor =
         new ActionExecutor(
             new RealTimeChunking(layout, PrefixSchedule.ZEROS, 1024, false), layout, motion -> {});
     long now = 1_000_000_000L;
     long sequence = 0;
-    // Answers take 150 ms, three steps, once the policy is warm.
+    long latency = latencyMs * 1_000_000L;
+    long steps = (latency + STEP - 1) / STEP;
     for (int i = 0; i < LatencyEstimator.COLD + LatencyEstimator.WINDOW; i++) {
-      offer(executor, sequence++, now - 150_000_000L, now);
+      offer(executor, sequence++, now - latency, now);
       now += 1_000_000L;
     }
-    assertEquals(150_000_000L, executor.latency().p95Nanos());
+    assertEquals(latency, executor.latency().p95Nanos());
     executor.clear();
     offerConstant(executor, sequence++, now, now, 1);
     offerConstant(executor, sequence, now, now, 2);
-    for (int row = 0; row < 6; row++) {
+    for (int row = 0; row < 12; row++) {
       assertTrue(executor.advance(now, CYCLE));
-      assertEquals(row < 3 ? 1 : 2, executor.row()[0], "row " + row);
+      assertEquals(row < steps ? 1 : 2, executor.row()[0], "row " + row);
       now += STEP;
     }
   }
