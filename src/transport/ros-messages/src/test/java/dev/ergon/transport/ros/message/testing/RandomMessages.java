@@ -37,7 +37,8 @@ public final class RandomMessages {
 
   private static Class<?> recordOf(MessageType<?> type) {
     String base = "dev.ergon.transport.ros.message." + type.rosPackage() + ".";
-    for (String name : List.of(type.shortName(), type.shortName() + "Message")) {
+    String ofService = type.shortName().replaceFirst("(Request|Response)$", "\\$$1");
+    for (String name : List.of(type.shortName(), type.shortName() + "Message", ofService)) {
       try {
         return Class.forName(base + name);
       } catch (ClassNotFoundException e) {
