@@ -77,6 +77,23 @@ class GzNodeTest {
   }
 
   @Test
+  void aListenerMayCloseItsOwnNode() throws InterruptedException {
+    here.subscribe(
+        "/last",
+        StringMsg.getDefaultInstance(),
+        message -> {
+          here.close();
+          heard.add("closed");
+        });
+    try (var topic = there.advertise("/last", StringMsg.getDefaultInstance())) {
+      assertEquals("closed", sayUntilHeard(topic, "closed"));
+    }
+    here.close();
+    assertThrows(
+        HostLacksException.class, () -> here.advertise("/late", StringMsg.getDefaultInstance()));
+  }
+
+  @Test
   void aTopicThatOnlyBeginsAlikeIsNotHeard() throws InterruptedException {
     listen("/c");
     try (var longer = there.advertise("/c/d", StringMsg.getDefaultInstance());

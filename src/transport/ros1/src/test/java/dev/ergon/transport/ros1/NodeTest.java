@@ -11,6 +11,7 @@ import dev.ergon.transport.ros.message.rosgraph_msgs.Clock;
 import dev.ergon.transport.ros.message.sensor_msgs.JointState;
 import dev.ergon.transport.ros.message.std_msgs.Header;
 import dev.ergon.transport.ros.message.std_msgs.StringMessage;
+import dev.ergon.transport.ros.message.std_srvs.Trigger;
 import dev.ergon.transport.ros1.testing.Heard;
 import dev.ergon.transport.ros1.testing.Roscore;
 import dev.ergon.transport.ros1.testing.RoscoreExtension;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -151,9 +153,7 @@ class NodeTest {
     Publisher<StringMessage> publisher = one.newPublisher("/sane", StringMessage.TYPE);
     ServiceServer service =
         one.newServiceServer(
-            "/sane_service",
-            dev.ergon.transport.ros.message.std_srvs.Trigger.TYPE,
-            request -> new dev.ergon.transport.ros.message.std_srvs.Trigger.Response(true, ""));
+            "/sane_service", Trigger.TYPE, request -> new Trigger.Response(true, ""));
     Random random = new Random(3);
     for (int i = 0; i < 60; i++) {
       byte[] garbage = new byte[random.nextInt(200)];
@@ -169,6 +169,30 @@ class NodeTest {
     Roscore.await("a subscriber", publisher::hasSubscribers);
     publisher.publish(new StringMessage("still here"));
     assertEquals("still here", heard.await(1).get(0).data());
+  }
+
+  @Test
+  void aServiceThatIsSlowIsAskedOnce() throws ServiceException {
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    ServiceServer server =
+        one.newServiceServer(
+            "/slow",
+            Trigger.TYPE,
+            request -> {
+              if (asked.incrementAndGet() > 1) {
+                awaitQuietly(never);
+              }
+              return new Trigger.Response(true, "");
+            });
+    ServiceClient<Trigger.Request, Trigger.Response> client =
+        other.newServiceClient("/slow", Trigger.TYPE);
+    assertTrue(client.call(new Trigger.Request(), Duration.ofSeconds(20)).success());
+    assertThrows(
+        ServiceException.class, () -> client.call(new Trigger.Request(), Duration.ofMillis(500)));
+    assertEquals(2, asked.get());
+    never.countDown();
+    server.shutdown();
   }
 
   @Test

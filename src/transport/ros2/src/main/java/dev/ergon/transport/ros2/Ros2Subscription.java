@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ros2Subscription<M extends Message> implements Ros2Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(Ros2Subscription.class);
+  private static final long CLOSE_MILLIS = 5_000;
 
   private final TopicName topic;
   private final Consumer<M> listener;
@@ -79,7 +80,8 @@ public final class Ros2Subscription<M extends Message> implements Ros2Endpoint {
 
   /**
    * Ends it; idempotent. The listener is not called any more when this returns, unless it is the
-   * listener itself that closes.
+   * listener itself that closes, or it is at work and does not end within a few seconds though it
+   * is interrupted.
    */
   @Override
   public void close() {
@@ -129,7 +131,10 @@ public final class Ros2Subscription<M extends Message> implements Ros2Endpoint {
 
   private void joinThread() {
     try {
-      thread.join();
+      thread.join(CLOSE_MILLIS);
+      if (thread.isAlive()) {
+        LOG.warn("topic {}: the listener still works after {} ms", topic, CLOSE_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.zeromq.ZMQ;
 
 /** A message of ZeroMQ: its frames. */
@@ -11,8 +12,19 @@ record Frames(List<byte[]> parts) {
   /** More than any message of gz-transport has; what follows is thrown away. */
   private static final int MAX_FRAMES = 16;
 
-  /** The next message that waits in {@code socket}; empty if none does. */
-  static Optional<Frames> receive(ZMQ.Socket socket) {
+  /** How much of a flood is taken before it is another's turn. */
+  private static final int MAX_MESSAGES_PER_TURN = 256;
+
+  /** Hands on what waits in {@code socket}, or a bounded part of a flood. */
+  static void receive(ZMQ.Socket socket, Consumer<Frames> taker) {
+    Optional<Frames> next = next(socket);
+    for (int taken = 1; next.isPresent(); taken++) {
+      taker.accept(next.get());
+      next = taken < MAX_MESSAGES_PER_TURN ? next(socket) : Optional.empty();
+    }
+  }
+
+  private static Optional<Frames> next(ZMQ.Socket socket) {
     byte[] first = socket.recv(ZMQ.DONTWAIT);
     if (first == null) {
       return Optional.empty();

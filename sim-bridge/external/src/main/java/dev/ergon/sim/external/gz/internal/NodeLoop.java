@@ -34,6 +34,7 @@ public final class NodeLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
   private static final long RETRY_NANOS = 5_000_000L;
   private static final int LINGER_MS = 200;
+  private static final long CLOSE_MILLIS = 5_000;
 
   private final Clock clock;
   private final String process = UUID.randomUUID().toString();
@@ -356,18 +357,26 @@ public final class NodeLoop implements AutoCloseable {
     }
   }
 
-  /** Says good-bye and ends the thread. Idempotent. */
+  /**
+   * Says good-bye and ends the thread, which closes the sockets. Idempotent. Waits for it for a few
+   * seconds, unless it is the caller's own: a listener that waits would hold it up.
+   */
   @Override
   public void close() {
     running = false;
     tasks.ring();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    // The good-bye is worth the moment even where somebody hurries.
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(CLOSE_MILLIS);
+      if (thread.isAlive()) {
+        LOG.warn("a listener in Gazebo's transport still waits after {} ms", CLOSE_MILLIS);
       }
+    } catch (InterruptedException e) {
+      interrupted = true;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -41,14 +41,16 @@ final class Publications {
 
   /** Takes subscriptions: a frame of 1 (or 0, when the last one ends) and the topic. */
   void receive(Set<String> own) {
-    for (var next = Frames.receive(socket); next.isPresent(); next = Frames.receive(socket)) {
-      String text = next.get().text(0);
-      String topic = text.isEmpty() ? "" : text.substring(1);
-      if (text.startsWith("\1") && own.contains(topic)) {
-        heard.add(topic);
-      } else if (text.startsWith("\0")) {
-        heard.remove(topic);
-      }
-    }
+    Frames.receive(
+        socket,
+        subscription -> {
+          String text = subscription.text(0);
+          String topic = text.isEmpty() ? "" : text.substring(1);
+          if (text.startsWith("\1") && own.contains(topic)) {
+            heard.add(topic);
+          } else if (text.startsWith("\0")) {
+            heard.remove(topic);
+          }
+        });
   }
 }

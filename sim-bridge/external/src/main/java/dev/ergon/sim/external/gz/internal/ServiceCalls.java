@@ -138,13 +138,9 @@ final class ServiceCalls {
   }
 
   void receive() {
-    for (var next = Frames.receive(answers); next.isPresent(); next = Frames.receive(answers)) {
-      take(next.get());
-    }
+    Frames.receive(answers, this::take);
     // Nobody has anything to say here.
-    for (var next = Frames.receive(asking); next.isPresent(); next = Frames.receive(asking)) {
-      refused++;
-    }
+    Frames.receive(asking, unasked -> refused++);
   }
 
   void take(Frames frames) {

@@ -19,7 +19,6 @@ final class ServiceServers {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final int MAX_WAITING = 256;
   private static final int MAX_ADDRESSES = 256;
-  private static final int MAX_REQUESTS_PER_TURN = 64;
 
   /** Sender, topic, answer's address, answer's id, node, request, bytes, type, answer's type. */
   private static final int FRAMES = 9;
@@ -71,13 +70,7 @@ final class ServiceServers {
   }
 
   void receive(long nowNanos) {
-    for (int i = 0; i < MAX_REQUESTS_PER_TURN; i++) {
-      var next = Frames.receive(socket);
-      if (next.isEmpty()) {
-        return;
-      }
-      take(next.get(), nowNanos);
-    }
+    Frames.receive(socket, request -> take(request, nowNanos));
   }
 
   void take(Frames request, long nowNanos) {

@@ -14,7 +14,6 @@ import org.zeromq.ZMQ;
 /** The socket that all topics come in by, and who listens to which. */
 final class Subscriptions {
   private static final int MAX_ADDRESSES = 256;
-  private static final int MAX_MESSAGES_PER_TURN = 256;
 
   /** How long what a publisher sent before it left may be under way. */
   private static final long FAREWELL_NANOS = 1_000_000_000L;
@@ -108,15 +107,9 @@ final class Subscriptions {
     }
   }
 
-  /** Hands on what has arrived, or a bounded part of a flood. */
+  /** Hands on what has arrived. */
   void receive() {
-    for (int i = 0; i < MAX_MESSAGES_PER_TURN; i++) {
-      var next = Frames.receive(socket);
-      if (next.isEmpty()) {
-        return;
-      }
-      take(next.get());
-    }
+    Frames.receive(socket, this::take);
   }
 
   /** The socket filters by what a topic begins with, so the whole is compared here. */

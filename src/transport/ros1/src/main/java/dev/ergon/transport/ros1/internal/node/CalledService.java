@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A service of another node. Calls wait for one another. */
 final class CalledService<Q extends Message, P extends Message> implements ServiceClient<Q, P> {
+  private static final Logger LOG = LoggerFactory.getLogger(CalledService.class);
   private static final int MAX_RESPONSE_BYTES = 64 << 20;
   private static final int SUCCESS = 1;
 
@@ -59,7 +63,8 @@ final class CalledService<Q extends Message, P extends Message> implements Servi
       return attempt(request, millis);
     } catch (IOException first) {
       shutdown();
-      if (!kept) {
+      // A service that is slow was asked: to ask again would have it do so twice.
+      if (!kept || first instanceof SocketTimeoutException) {
         throw failed(first);
       }
     } catch (ErgonException e) {
@@ -144,7 +149,7 @@ final class CalledService<Q extends Message, P extends Message> implements Servi
       socket.close();
     } catch (IOException e) {
       // Nothing depends on how a connection that is given up ends.
-      org.slf4j.LoggerFactory.getLogger(CalledService.class).debug("closing failed", e);
+      LOG.debug("closing failed", e);
     }
   }
 }
