@@ -1,6 +1,7 @@
 """One robot under ROS 2: ros2 launch .../robot.launch.py [file:=...] [sim:=true].
 
-Ergon takes part by DDS alone; this starts its processes, in one domain, and stops them in order.
+Ergon takes part by DDS alone; this starts its processes, in the domain of ROS_DOMAIN_ID. Ctrl-C is passed on
+to them: each holds its arm and ends within ten seconds.
 """
 
 import pathlib

@@ -1,17 +1,26 @@
 package dev.ergon.system.run;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ergon.transport.ros.message.sensor_msgs.JointState;
+import dev.ergon.transport.ros.message.std_msgs.StringMessage;
+import dev.ergon.transport.ros1.ConnectedNode;
+import dev.ergon.transport.ros1.Publisher;
+import dev.ergon.transport.ros1.testing.Heard;
 import dev.ergon.transport.ros1.testing.Roscore;
 import dev.ergon.transport.ros1.testing.RoscoreExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,10 +29,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RoslaunchTest {
   private static final Path BUILT = Ergon.home().resolve("launch/target/lib/.built");
 
+  private static final double MOVING = 0.1;
+  private static final double AT_REST = 0.01;
+
   private final Roscore roscore;
+  private ConnectedNode user;
 
   RoslaunchTest(Roscore roscore) {
     this.roscore = roscore;
+  }
+
+  @BeforeEach
+  void connect() {
+    user = ConnectedNode.connect(roscore.configuration("user"));
+  }
+
+  @AfterEach
+  void shutdown() {
+    user.shutdown();
   }
 
   @Test
@@ -33,9 +56,13 @@ class RoslaunchTest {
       awaitLog(1, "is ready");
       assertTrue(roscore.tool("rosnode", "list").contains("/left/ergon"));
       assertTrue(roscore.tool("rosparam", "get", "/left/ergon/set").contains("speed_scale"));
-      assertTrue(roscore.tool("rostopic", "list").contains("/left/arm/joint_states"));
+      Heard<JointState> states = new Heard<>();
+      user.newSubscriber("/left/arm/joint_states", JointState.TYPE).addMessageListener(states, 1);
+      say("left");
+      Roscore.await("the arm moves", () -> speed(states) > MOVING);
       roscore.tool("rosnode", "kill", "/left/ergon");
       awaitLog(1, "finished cleanly");
+      Roscore.await("the arm is held", () -> speed(states) < AT_REST);
       awaitLog(2, "is ready");
       stop(roslaunch);
       assertFalse(log().contains("escalating"), log());
@@ -45,28 +72,42 @@ class RoslaunchTest {
   }
 
   @Test
-  void startsTwoRobotsThatDoNotHearEachOther() throws Exception {
+  void startsTwoRobotsThatDoNotHearEachOtherAndBothDoAsTheyAreTold() throws Exception {
     Process roslaunch = roslaunch("two_robots.launch");
     try {
       awaitLog(2, "is ready");
-      String topics = roscore.tool("rostopic", "list");
-      assertTrue(topics.contains("/left/arm/joint_states"), topics);
-      assertTrue(topics.contains("/right/arm/joint_states"), topics);
       String left = roscore.tool("rostopic", "info", "/left/arm/joint_command");
       assertTrue(left.contains("/left/ergon") && !left.contains("/right/"), left);
-      roscore.tool(
-          "rostopic",
-          "pub",
-          "-1",
-          "/right/ergon/instruction",
-          "std_msgs/String",
-          "data: 'pick up the red cube'");
-      awaitLog(1, "pick up the red cube");
+      List<Heard<StringMessage>> results = List.of(say("left"), say("right"));
+      for (Heard<StringMessage> each : results) {
+        assertTrue(each.await(3).get(2).data().contains("\"state\":\"succeeded\""), log());
+        assertEquals(3, each.messages().size(), "it heard the other's words");
+      }
       stop(roslaunch);
-      assertFalse(log().contains("escalating"), log());
+      assertFalse(log().contains("escalating") || log().contains("has died"), log());
     } finally {
       roslaunch.destroyForcibly();
     }
+  }
+
+  /** Tells a robot what to do; what becomes of it. */
+  private Heard<StringMessage> say(String robot) {
+    Heard<StringMessage> results = new Heard<>();
+    user.newSubscriber("/" + robot + "/ergon/result", StringMessage.TYPE)
+        .addMessageListener(results, 20);
+    Publisher<StringMessage> words =
+        user.newPublisher("/" + robot + "/ergon/instruction", StringMessage.TYPE);
+    Roscore.await(robot + " listens", words::hasSubscribers);
+    words.publish(new StringMessage("pick up the red cube"));
+    return results;
+  }
+
+  /** Of the joint that was the fastest at last, rad/s or m/s; 0 before anything was heard. */
+  private static double speed(Heard<JointState> states) {
+    List<JointState> heard = states.messages();
+    return heard.isEmpty()
+        ? 0
+        : Arrays.stream(heard.get(heard.size() - 1).velocity()).map(Math::abs).max().orElse(0);
   }
 
   private Process roslaunch(String file, String... arguments) {
