@@ -47,6 +47,12 @@ final class DemoCommand implements Callable<Integer> {
   private Path out = Path.of("out", "demo");
 
   @Option(
+      names = "--launch",
+      paramLabel = "LAUNCH.yaml",
+      description = "The simulated arm, its cameras and its policy (default: Ergon's own arm).")
+  private @Nullable Path launchFile;
+
+  @Option(
       names = "--broker",
       paramLabel = "URL",
       description = "Use this MQTT broker instead of one of its own.")
@@ -57,19 +63,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path shipped = LaunchOptions.shipped("tabletop.yaml");
+    Path source = launchFile == null ? LaunchOptions.shipped("tabletop.yaml") : launchFile;
     List<String> first = new ArrayList<>(policy.overrides());
     first.add("name=demo");
     first.add("seed=" + seed);
     first.add("pace=" + (fast ? "as_fast_as_possible" : "real_time"));
     LaunchFile file =
         launch
-            .read(shipped, first)
+            .read(source, first)
             .withRecord(new RecordConfig("lerobot", out.resolve("dataset").toString()));
     PrintWriter err = spec.commandLine().getErr();
     err.println("ergon demo: a simulated arm, asked over MQTT");
     List<EpisodeListener> audience = List.of(new Narrator(err, System.console() != null));
-    Path folder = LaunchOptions.folderOf(shipped);
+    Path folder = LaunchOptions.folderOf(source);
     Demo.Outcome outcome =
         new Demo(file, folder, out)
             .run(instructions.isEmpty() ? Demo.WISHES : instructions, broker, audience);

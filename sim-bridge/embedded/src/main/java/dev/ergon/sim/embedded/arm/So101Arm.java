@@ -25,8 +25,18 @@ public final class So101Arm {
           "gripper_link",
           new Vec3(0.01, 0.075, -0.02),
           new Vec3(0.01, 0.02, -0.12),
-          Vec3.X.times(-1),
+          Vec3.Y,
           1.2);
+
+  /** Shows arm, table and objects, nearer than a larger arm would let it. */
+  private static final CameraMount OVERVIEW =
+      CameraMount.lookingAt(
+          CameraMount.OVERVIEW.name(),
+          CameraMount.WORLD,
+          new Vec3(0.98, -0.62, 0.56),
+          new Vec3(0.35, 0, 0.08),
+          Vec3.Z,
+          0.62);
 
   private So101Arm() {}
 
@@ -39,6 +49,6 @@ public final class So101Arm {
         X_WORLD_BASE,
         new Hand.TurningJaw(So101.FIXED_TIP, So101.MOVING_TIP),
         REACH,
-        List.of(CameraMount.FRONT, WRIST, CameraMount.OVERVIEW));
+        List.of(CameraMount.FRONT, WRIST, OVERVIEW));
   }
 }
