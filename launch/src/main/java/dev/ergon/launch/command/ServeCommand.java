@@ -13,7 +13,7 @@ import dev.ergon.launch.sim.ServedSimulator.Pacing;
 import dev.ergon.launch.sim.SimInbox;
 import dev.ergon.launch.sim.SimWire;
 import dev.ergon.sim.embedded.EmbeddedSimulator;
-import dev.ergon.sim.embedded.arm.ErgonArm;
+import dev.ergon.sim.embedded.arm.ArmChoice;
 import dev.ergon.sim.embedded.render.EmbeddedCamera;
 import dev.ergon.sim.embedded.task.Phrases;
 import dev.ergon.sim.embedded.task.TabletopSuite;
@@ -81,6 +81,13 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> remappings = List.of();
 
   @Option(
+      names = "--arm",
+      defaultValue = "ERGON",
+      description =
+          "Which arm stands at the table: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ArmChoice arm = ArmChoice.ERGON;
+
+  @Option(
       names = "--camera",
       paramLabel = "NAME=WxH@HZ",
       description = "Cameras to serve (default: front=128x128@10 and wrist=128x128@10).")
@@ -112,20 +119,20 @@ final class ServeCommand implements Callable<Integer> {
       throw new InvalidInputException("sim serve: wanted at least one wire; see --help");
     }
     try (ShutdownRequest shutdown = new ShutdownRequest();
-        EmbeddedSimulator simulator = EmbeddedSimulator.create()) {
+        EmbeddedSimulator simulator = EmbeddedSimulator.create(arm.arm())) {
       List<EmbeddedCamera> views =
           cameras.stream().map(text -> ServedCamera.parse(text).open(simulator)).toList();
-      ServedArm arm =
+      ServedArm servedArm =
           new ServedArm(
               simulator.robot().model(),
-              ErgonArm.urdf(),
+              simulator.arm().urdf(),
               views.stream().map(view -> camera(view, simulator)).toList());
       ServedSimulator served =
           new ServedSimulator(
               simulator, views, wires, new SystemClock(), NANOS_PER_SECOND / rateHz, pacing());
       layOut(served);
       try {
-        wires.forEach(wire -> start(wire, arm, served));
+        wires.forEach(wire -> start(wire, servedArm, served));
         served.serve(() -> shutdown.isRequested() || ended(wires).isPresent());
         ended(wires).ifPresent(why -> say("ends: " + why));
       } finally {
@@ -182,7 +189,7 @@ final class ServeCommand implements Callable<Integer> {
           Phrases.parse(scene)
               .orElseThrow(() ->
                   new InvalidInputException("--scene: the tabletop has no task '" + scene + "'"));
-      served.load(new TabletopSuite().sceneFor(task, seed));
+      served.load(new TabletopSuite(arm.arm().reach()).sceneFor(task, seed));
     }
   }
 }

@@ -5,25 +5,12 @@ import dev.ergon.core.config.Default;
 import dev.ergon.core.provider.ProviderContext;
 import dev.ergon.core.provider.RobotProvider;
 import dev.ergon.core.robot.Robot;
-import dev.ergon.sim.embedded.arm.ErgonArm;
-import dev.ergon.sim.embedded.arm.So101Arm;
+import dev.ergon.sim.embedded.arm.ArmChoice;
 import dev.ergon.sim.embedded.arm.TableArm;
 
 /** {@code robot: {kind: embedded, arm: ergon}}: the arm of the run's one simulator. */
 public final class EmbeddedRobotProvider implements RobotProvider {
   /** Which arm stands at the table. */
-  enum ArmChoice {
-    ERGON,
-    SO101;
-
-    TableArm arm() {
-      return switch (this) {
-        case ERGON -> ErgonArm.arm();
-        case SO101 -> So101Arm.arm();
-      };
-    }
-  }
-
   record Settings(@Default("ergon") ArmChoice arm) {}
 
   @Override
