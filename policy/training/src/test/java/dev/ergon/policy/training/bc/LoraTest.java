@@ -95,7 +95,7 @@ class LoraTest {
       for (int i = 0; i < 10; i++) {
         TrainingSample sample = SmallWorld.sample(random);
         float[][] logits = logits(adapted, sample);
-        assertTrue(difference(logits, logits(folded, sample)) < 1e-5);
+        assertEquals(0, difference(logits, logits(folded, sample)), 1e-4);
         moved = Math.max(moved, difference(logits, logits(untouched, sample)));
       }
     }
