@@ -1,12 +1,12 @@
 package dev.ergon.control.motion;
 
 /**
- * Follows a moving reference per joint under velocity, acceleration and jerk limits: a cascade of
- * position, velocity and acceleration loops whose gains fall off as the square root of the error,
- * so that each loop asks no more than the one inside it can do in time. Far away it approaches as
- * fast as the limits allow; near, it settles exponentially, and it follows a reference of constant
- * velocity without lag. All joints share the gains, so that a straight path stays straight while
- * nothing saturates.
+ * Follows a moving reference under velocity, acceleration and jerk limits: a cascade of position,
+ * velocity and acceleration loops whose gains fall off as the square root of the error, so that
+ * each loop asks no more than the one inside it can do in time. Far away it approaches as fast as
+ * the limits allow; near, it settles exponentially, and it follows a reference of constant velocity
+ * without lag. All joints share the gains, and where one of them meets a limit all are slowed
+ * alike, so that a straight path stays straight. Only near its stop a joint is slowed alone.
  *
  * <p>The state is discrete: {@code v = (q - q_prev) / dt} and {@code a = (v - v_prev) / dt} hold
  * exactly, so limits can be checked on commanded positions alone. Owned by the control thread.
@@ -25,6 +25,7 @@ public final class JointTracker {
   private final double[] position;
   private final double[] velocity;
   private final double[] acceleration;
+  private final double[] wanted;
 
   public JointTracker(JointLimitSet limits, double cycleS) {
     this.limits = limits;
@@ -34,6 +35,7 @@ public final class JointTracker {
     position = new double[limits.size()];
     velocity = new double[limits.size()];
     acceleration = new double[limits.size()];
+    wanted = new double[limits.size()];
   }
 
   /** Takes over a state: what was really commanded. */
@@ -56,35 +58,80 @@ public final class JointTracker {
   }
 
   /**
-   * Moves one joint on by one cycle.
+   * Moves the first {@code joints} joints on by one cycle.
    *
    * @param target where the reference will be at the end of the cycle
    * @param targetVelocity how fast it moves
    */
-  void follow(int joint, double target, double targetVelocity) {
-    double error = target - targetVelocity * cycleS - position[joint];
-    double wanted =
-        targetVelocity + rootLaw(error, positionGain, RESERVE * limits.acceleration()[joint]);
-    accelerateTo(joint, wanted);
+  void follow(int joints, double[] target, double[] targetVelocity) {
+    wantVelocity(joints, target, targetVelocity);
+    wantAcceleration(joints);
+    changeAcceleration(joints);
+    for (int i = 0; i < joints; i++) {
+      velocity[i] += acceleration[i] * cycleS;
+      position[i] += velocity[i] * cycleS;
+    }
   }
 
-  private void accelerateTo(int joint, double wantedVelocity) {
+  private void wantVelocity(int joints, double[] target, double[] targetVelocity) {
+    double share = 1;
+    for (int i = 0; i < joints; i++) {
+      wanted[i] = target[i] - targetVelocity[i] * cycleS - position[i];
+      share = Math.min(share, share(wanted[i], positionGain, RESERVE * limits.acceleration()[i]));
+    }
+    double slower = 1;
+    for (int i = 0; i < joints; i++) {
+      wanted[i] = targetVelocity[i] + share * positionGain * wanted[i];
+      slower = Math.min(slower, part(limits.velocity()[i], wanted[i]));
+    }
+    for (int i = 0; i < joints; i++) {
+      wanted[i] = withinStops(i, slower * wanted[i]);
+    }
+  }
+
+  private void wantAcceleration(int joints) {
+    double share = 1;
+    for (int i = 0; i < joints; i++) {
+      wanted[i] -= velocity[i];
+      share = Math.min(share, share(wanted[i], velocityGain, RESERVE * limits.jerk()[i]));
+    }
+    double softer = 1;
+    for (int i = 0; i < joints; i++) {
+      wanted[i] *= share * velocityGain;
+      softer = Math.min(softer, part(limits.acceleration()[i], wanted[i]));
+    }
+    for (int i = 0; i < joints; i++) {
+      wanted[i] *= softer;
+    }
+  }
+
+  private void changeAcceleration(int joints) {
+    double softer = 1;
+    for (int i = 0; i < joints; i++) {
+      wanted[i] -= acceleration[i];
+      softer = Math.min(softer, part(limits.jerk()[i] * cycleS, wanted[i]));
+    }
+    for (int i = 0; i < joints; i++) {
+      acceleration[i] += softer * wanted[i];
+    }
+  }
+
+  /** Outside its range a joint may only come back, which the two bounds say by themselves. */
+  private double withinStops(int joint, double wantedVelocity) {
     double brakeLimit = RESERVE * limits.acceleration()[joint];
     double up = rootLaw(limits.upper()[joint] - position[joint], positionGain, brakeLimit);
     double down = rootLaw(limits.lower()[joint] - position[joint], positionGain, brakeLimit);
-    double vMax = limits.velocity()[joint];
-    // Outside its range a joint may only come back, which the two bounds say by themselves.
-    double wanted = Math.max(Math.min(wantedVelocity, up), down);
-    wanted = Math.max(-vMax, Math.min(vMax, wanted));
-    double wantedAcceleration =
-        rootLaw(wanted - velocity[joint], velocityGain, RESERVE * limits.jerk()[joint]);
-    double aMax = limits.acceleration()[joint];
-    wantedAcceleration = Math.max(-aMax, Math.min(aMax, wantedAcceleration));
-    double step = limits.jerk()[joint] * cycleS;
-    double change = wantedAcceleration - acceleration[joint];
-    acceleration[joint] += Math.max(-step, Math.min(step, change));
-    velocity[joint] += acceleration[joint] * cycleS;
-    position[joint] += velocity[joint] * cycleS;
+    return Math.max(Math.min(wantedVelocity, up), down);
+  }
+
+  /** The part of {@code wanted} that stays within {@code limit}; may be more than 1. */
+  private static double part(double limit, double wanted) {
+    return limit / Math.max(Double.MIN_NORMAL, Math.abs(wanted));
+  }
+
+  /** The part of {@code gain * error} that the root law allows. */
+  private static double share(double error, double gain, double limit) {
+    return error == 0 ? 1 : rootLaw(error, gain, limit) / (gain * error);
   }
 
   /**

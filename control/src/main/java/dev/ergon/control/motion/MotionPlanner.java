@@ -173,8 +173,8 @@ public final class MotionPlanner implements StepOrigin {
       }
       case NONE -> Arrays.fill(referenceVelocity, 0);
     }
+    tracker.follow(dof, referencePosition, referenceVelocity);
     for (int i = 0; i < dof; i++) {
-      tracker.follow(i, referencePosition[i], referenceVelocity[i]);
       proposal[i] = tracker.position(i);
     }
     armGoal.leave();
