@@ -67,7 +67,7 @@ class RoslaunchTest {
       stop(roslaunch);
       assertFalse(log().contains("escalating"), log());
     } finally {
-      roslaunch.destroyForcibly();
+      end(roslaunch);
     }
   }
 
@@ -86,7 +86,7 @@ class RoslaunchTest {
       stop(roslaunch);
       assertFalse(log().contains("escalating") || log().contains("has died"), log());
     } finally {
-      roslaunch.destroyForcibly();
+      end(roslaunch);
     }
   }
 
@@ -133,6 +133,13 @@ class RoslaunchTest {
   private static void stop(Process roslaunch) throws IOException, InterruptedException {
     int sent = new ProcessBuilder("kill", "-INT", Long.toString(roslaunch.pid())).start().waitFor();
     assertTrue(sent == 0 && roslaunch.waitFor(40, TimeUnit.SECONDS));
+  }
+
+  /** However the test went: killed at once, roslaunch would leave its nodes behind. */
+  private static void end(Process roslaunch) throws InterruptedException {
+    roslaunch.destroy();
+    boolean unused = roslaunch.waitFor(20, TimeUnit.SECONDS);
+    roslaunch.destroyForcibly();
   }
 
   private void awaitLog(int times, String text) {
