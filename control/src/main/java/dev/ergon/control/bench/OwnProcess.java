@@ -31,7 +31,7 @@ final class OwnProcess {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-Xm") && !option.startsWith("-javaagent"))
+        .filter(option -> !ofTheHeap(option) && !option.startsWith("-javaagent"))
         .forEach(line::add);
     line.add(HEAP);
     line.add("-cp");
@@ -49,6 +49,10 @@ final class OwnProcess {
       out.printf("%s: no end within %d s; ended from outside%n", command, limit.toSeconds());
     }
     return ended && process.exitValue() == 0;
+  }
+
+  private static boolean ofTheHeap(String option) {
+    return option.startsWith("-Xm") || option.contains("HeapSize");
   }
 
   private static void print(Process process, PrintStream out) {

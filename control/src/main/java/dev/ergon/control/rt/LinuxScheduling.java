@@ -6,15 +6,19 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
+import dev.ergon.control.host.AwakeProcessors;
 import dev.ergon.core.error.HostLacksException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Linux to lock the process's memory and to run the calling thread on one processor under
- * SCHED_FIFO. Called once, on the thread itself, before its loop.
+ * Asks Linux to lock the process's memory, to keep idle processors awake, and to run the calling
+ * thread on one processor under SCHED_FIFO. Made once, on the thread itself, before its loop, and
+ * closed after it.
  */
-final class LinuxScheduling {
+final class LinuxScheduling implements AutoCloseable {
   private static final int MCL_CURRENT = 1;
   private static final int MCL_FUTURE = 2;
   private static final int SCHED_FIFO = 1;
@@ -43,6 +47,7 @@ final class LinuxScheduling {
   private final List<String> granted = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private boolean fifo;
+  private @Nullable AwakeProcessors awake;
 
   /**
    * Asks for everything in {@code options}.
@@ -50,7 +55,7 @@ final class LinuxScheduling {
    * @throws HostLacksException if something is refused and {@link RealTimeOptions#required}
    */
   LinuxScheduling(RealTimeOptions options) {
-    if (options.fifoPriority() == 0 && options.cpu() < 0 && !options.lockMemory()) {
+    if (options.equals(RealTimeOptions.BEST_EFFORT)) {
       return;
     }
     if (!Platform.isLinux()) {
@@ -64,6 +69,19 @@ final class LinuxScheduling {
               + String.join("; ", refused)
               + ". Grant CAP_SYS_NICE and CAP_IPC_LOCK (or rtprio and memlock in limits.conf), or"
               + " set real_time.required to false");
+    }
+    // Last, so that nothing is held where this throws, and no part of what may be required.
+    if (options.keepAwake() && Platform.isLinux()) {
+      keepAwake();
+    }
+  }
+
+  private void keepAwake() {
+    try {
+      awake = AwakeProcessors.keep();
+      granted.add("processors kept awake");
+    } catch (IOException e) {
+      refused.add("keeping processors awake refused (" + e + ")");
     }
   }
 
@@ -107,5 +125,17 @@ final class LinuxScheduling {
   String describe() {
     String got = granted.isEmpty() ? "best effort" : String.join(", ", granted);
     return refused.isEmpty() ? got : got + "; " + String.join("; ", refused);
+  }
+
+  /** Lets processors sleep again; the rest goes with the thread or stays with the process. */
+  @Override
+  public void close() {
+    if (awake != null) {
+      try {
+        awake.close();
+      } catch (IOException e) {
+        refused.add("letting processors sleep again failed (" + e + ")");
+      }
+    }
   }
 }

@@ -42,8 +42,7 @@ public final class RealTimeLoop implements AutoCloseable {
   }
 
   private void run() {
-    try {
-      LinuxScheduling granted = new LinuxScheduling(options);
+    try (LinuxScheduling granted = new LinuxScheduling(options)) {
       scheduling = granted.describe();
       cycle(granted.isFifo() ? options.spinNanos() : 0);
     } catch (InterruptedException stopped) {

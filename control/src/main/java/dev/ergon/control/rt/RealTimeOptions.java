@@ -10,14 +10,17 @@ import dev.ergon.core.config.Default;
  * @param fifoPriority SCHED_FIFO priority 1..99, or 0 for ordinary scheduling
  * @param cpu the processor to run on, or -1 for any
  * @param lockMemory whether the process's memory is kept from being paged out
+ * @param keepAwake whether idle processors are kept from sleeping while the loop runs, which costs
+ *     power
  * @param spinNanos how long before a deadline the thread stops sleeping and spins; only with
  *     SCHED_FIFO, for without it the scheduler punishes spinning
- * @param required whether a refusal is an error
+ * @param required whether a refusal is an error; not that of {@code keepAwake}, which is root's
  */
 public record RealTimeOptions(
     @Default("80") int fifoPriority,
     @Default("-1") int cpu,
     @Default("true") boolean lockMemory,
+    @Default("true") boolean keepAwake,
     @Default("60 us") long spinNanos,
     @Default("false") boolean required) {
   /** What an empty configuration means. */
@@ -25,7 +28,8 @@ public record RealTimeOptions(
       ConfigReader.read("real-time defaults", "{}").bind(RealTimeOptions.class);
 
   /** Ordinary scheduling: nothing is asked for. */
-  public static final RealTimeOptions BEST_EFFORT = new RealTimeOptions(0, -1, false, 0, false);
+  public static final RealTimeOptions BEST_EFFORT =
+      new RealTimeOptions(0, -1, false, false, 0, false);
 
   public RealTimeOptions {
     if (fifoPriority < 0

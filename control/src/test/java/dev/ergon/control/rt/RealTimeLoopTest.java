@@ -35,7 +35,7 @@ class RealTimeLoopTest {
             PandaWithGripper.HOME,
             command -> commands.countDown(),
             () -> {});
-    var options = new RealTimeOptions(0, 0, false, 0, false);
+    var options = new RealTimeOptions(0, 0, false, false, 0, false);
     var loop = new RealTimeLoop(new ControlLoop(controller, robot), options);
     loop.start();
     assertTrue(commands.await(60, TimeUnit.SECONDS), () -> "failure " + loop.failure());

@@ -21,7 +21,7 @@ class RealTimeOptionsTest {
   void refusesWhatNoKernelKnows(int priority, int cpu, long spinNanos) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new RealTimeOptions(priority, cpu, false, spinNanos, false));
+        () -> new RealTimeOptions(priority, cpu, false, false, spinNanos, false));
   }
 
   @Test
@@ -32,7 +32,8 @@ class RealTimeOptionsTest {
   @Test
   void doesWithoutWhatIsRefusedAndSaysSo() {
     assumeTrue(Platform.isLinux());
-    var scheduling = new LinuxScheduling(new RealTimeOptions(0, NO_SUCH_CPU, false, 0, false));
+    var scheduling =
+        new LinuxScheduling(new RealTimeOptions(0, NO_SUCH_CPU, false, false, 0, false));
     assertFalse(scheduling.isFifo());
     String says = scheduling.describe();
     assertTrue(says.startsWith("best effort; affinity to CPU 1023 refused (errno"), says);
@@ -41,7 +42,7 @@ class RealTimeOptionsTest {
   @Test
   void aRefusalIsAnErrorWhereItIsRequired() {
     assumeTrue(Platform.isLinux());
-    var required = new RealTimeOptions(0, NO_SUCH_CPU, false, 0, true);
+    var required = new RealTimeOptions(0, NO_SUCH_CPU, false, false, 0, true);
     var refusal = assertThrows(HostLacksException.class, () -> new LinuxScheduling(required));
     assertTrue(refusal.getMessage().contains("CAP_SYS_NICE"), refusal.getMessage());
   }

@@ -1,6 +1,7 @@
 package dev.ergon.launch.graph;
 
 import dev.ergon.control.ControlConfig;
+import dev.ergon.control.rt.RealTimeOptions;
 import dev.ergon.core.config.ConfigNode;
 import dev.ergon.core.config.ConfigReader;
 import dev.ergon.core.config.Default;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param robot {@code kind: NAME} and the robot's own keys
  * @param cameras by name, in the order in which a policy without wishes sees them
  * @param policy {@code kind: NAME} and the policy's own keys
+ * @param realTime what a real robot's control thread asks the system for
  * @param observation how old its parts may be
  * @param inference how long the policy of a simulated run thinks
  * @param arena where instructions are carried out
@@ -41,6 +43,7 @@ public record LaunchFile(
     @Default("{}") Map<String, ConfigNode> cameras,
     ConfigNode policy,
     @Default("{}") ControlConfig control,
+    @Default("{}") RealTimeOptions realTime,
     @Default("{}") ObservationConfig observation,
     @Default("{}") InferenceConfig inference,
     @Default("{}") ArenaConfig arena,
@@ -155,6 +158,7 @@ public record LaunchFile(
         newCameras,
         policy,
         control,
+        realTime,
         observation,
         inference,
         arena,

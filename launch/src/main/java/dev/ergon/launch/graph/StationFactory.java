@@ -144,7 +144,7 @@ public final class StationFactory {
             "inference: got a latency for a robot whose time is its own; only the embedded"
                 + " simulator's time can be told how long the policy thinks");
       }
-      RealTimeLoop live = new RealTimeLoop(loop);
+      RealTimeLoop live = new RealTimeLoop(loop, file.realTime());
       live.start();
       return new LivePace(live, loop.robot().clock());
     }
