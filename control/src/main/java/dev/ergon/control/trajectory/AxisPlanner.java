@@ -43,6 +43,11 @@ final class AxisPlanner {
 
   private static final double EXTREMUM_INSET = 1e-6;
 
+  private static final int BLENDS_TRIED = 8;
+
+  /** As a part of the duration. */
+  private static final double LONGEST_BLEND_STEP = 0.01;
+
   /** How far a profile may end from its target, rad or m. */
   private static final double DISTANCE_TOLERANCE = 1e-13;
 
@@ -129,8 +134,22 @@ final class AxisPlanner {
         next = Math.min(next, Math.max(duration, shortest[i]));
       }
     }
-    boolean between = duration < next && duration > shortestDuration();
-    return between && blends(duration) ? duration : next;
+    return duration < next && duration > shortestDuration() ? nextBlend(duration, next) : next;
+  }
+
+  /**
+   * The least of a few durations from {@code duration} to {@code end} that a blend can take; {@code
+   * end} if it can take none. Position limits may keep it from the first.
+   */
+  private double nextBlend(double duration, double end) {
+    double step = Math.min((end - duration) / BLENDS_TRIED, duration * LONGEST_BLEND_STEP);
+    for (int i = 0; i < BLENDS_TRIED; i++) {
+      double longer = duration + i * step;
+      if (blends(longer)) {
+        return longer;
+      }
+    }
+    return end;
   }
 
   /** Writes the profile of {@code duration}, one that {@link #nextDuration} answered. */

