@@ -12,6 +12,17 @@ final class ArmChecks {
   /** The part of the tool's speed limit that is allowed where the speed is foreseen, not known. */
   private static final double PEAK_SHARE = 0.85;
 
+  /** A stop is looked at once for so much turning of all joints together, rad. */
+  private static final double LOOK_RAD = 0.08;
+
+  private static final int MOST_LOOKS = 8;
+
+  /**
+   * How far the way to rest may lie beside the line that is looked at, m: that much more is kept
+   * from boxes, whose corners a link may pass on its way.
+   */
+  private static final double BESIDE_LINE_M = 0.005;
+
   private final ChainFrames frames;
   private final Capsules capsules;
   private final double[] workspaceLower;
@@ -28,16 +39,19 @@ final class ArmChecks {
   private final double[] peakTool = new double[3];
   private final Room room = new Room();
   private final Room judged = new Room();
-  private final Room atStop = new Room();
+  private final Room between = new Room();
+  private final double[] onTheWay;
 
   /** How much room there is, m; negative where a limit is broken. */
   private static final class Room {
     double workspace;
+    double table;
     double keepOut;
     double self;
 
     void set(Room other) {
       workspace = other.workspace;
+      table = other.table;
       keepOut = other.keepOut;
       self = other.self;
     }
@@ -51,6 +65,7 @@ final class ArmChecks {
     List<Box> boxes = options.keepOut();
     keepOutLower = boxes.stream().map(Box::lower).toArray(double[][]::new);
     keepOutUpper = boxes.stream().map(Box::upper).toArray(double[][]::new);
+    onTheWay = new double[model.actuatedCount()];
     hasTable = options.tableHeightM() != null;
     tableHeight = options.tableHeightM() == null ? 0 : options.tableHeightM();
     selfCollision = options.selfCollision();
@@ -72,7 +87,7 @@ final class ArmChecks {
   }
 
   /**
-   * What forbids going to {@code next}, and to rest at {@code stop} after it.
+   * What forbids going to {@code next}, and from there to rest at {@code stop}.
    *
    * @param peak where the arm would be a cycle after {@code next} at the speed it cannot help
    *     reaching
@@ -80,23 +95,48 @@ final class ArmChecks {
   EnvelopeLimit judge(double[] next, double[] peak, double[] stop) {
     frames.update(peak);
     writeTool(peakTool);
-    measure(stop, atStop);
     measure(next, judged);
     writeTool(judgedTool);
     if (distance(judgedTool, tool) > maxStepM
         || distance(peakTool, judgedTool) > PEAK_SHARE * maxStepM) {
       return EnvelopeLimit.TOOL_SPEED;
     }
-    if (isWorse(judged.workspace, room.workspace) || isWorse(atStop.workspace, room.workspace)) {
-      return EnvelopeLimit.WORKSPACE;
+    EnvelopeLimit there = forbids(judged, 0);
+    return there == EnvelopeLimit.NONE ? lookAlong(next, stop) : there;
+  }
+
+  /**
+   * What forbids the way to rest. All joints brake for the same time, so that the way is nearly the
+   * straight line in joint space; a link that is free at both its ends may still pass a corner.
+   */
+  private EnvelopeLimit lookAlong(double[] next, double[] stop) {
+    double turning = 0;
+    for (int i = 0; i < onTheWay.length; i++) {
+      turning += Math.abs(stop[i] - next[i]);
     }
-    if (isWorse(judged.keepOut, room.keepOut) || isWorse(atStop.keepOut, room.keepOut)) {
-      return EnvelopeLimit.KEEP_OUT;
-    }
-    if (isWorse(judged.self, room.self) || isWorse(atStop.self, room.self)) {
-      return EnvelopeLimit.SELF_COLLISION;
+    int looks = (int) Math.max(1, Math.min(MOST_LOOKS, Math.ceil(turning / LOOK_RAD)));
+    for (int look = looks; look > 0; look--) {
+      double share = (double) look / looks;
+      for (int i = 0; i < onTheWay.length; i++) {
+        onTheWay[i] = next[i] + share * (stop[i] - next[i]);
+      }
+      measure(onTheWay, between);
+      EnvelopeLimit there = forbids(between, BESIDE_LINE_M);
+      if (there != EnvelopeLimit.NONE) {
+        return there;
+      }
     }
     return EnvelopeLimit.NONE;
+  }
+
+  private EnvelopeLimit forbids(Room there, double boxReserveM) {
+    if (isWorse(there.workspace, room.workspace, 0)) {
+      return EnvelopeLimit.WORKSPACE;
+    }
+    if (isWorse(there.table, room.table, 0) || isWorse(there.keepOut, room.keepOut, boxReserveM)) {
+      return EnvelopeLimit.KEEP_OUT;
+    }
+    return isWorse(there.self, room.self, 0) ? EnvelopeLimit.SELF_COLLISION : EnvelopeLimit.NONE;
   }
 
   private static double distance(double[] a, double[] b) {
@@ -107,8 +147,8 @@ final class ArmChecks {
     return Math.sqrt(square);
   }
 
-  private static boolean isWorse(double there, double here) {
-    return there < 0 && there < here;
+  private static boolean isWorse(double there, double here, double wanted) {
+    return there < wanted && there < here;
   }
 
   private void measure(double[] position, Room out) {
@@ -119,6 +159,7 @@ final class ArmChecks {
           Math.min(frames.tool(k) - workspaceLower[k], workspaceUpper[k] - frames.tool(k));
       out.workspace = Math.min(out.workspace, inside - clearanceM);
     }
+    out.table = Double.POSITIVE_INFINITY;
     out.keepOut = Double.POSITIVE_INFINITY;
     out.self = Double.POSITIVE_INFINITY;
     if (keepOutLower.length == 0 && !selfCollision && !hasTable) {
@@ -126,7 +167,7 @@ final class ArmChecks {
     }
     capsules.place(frames);
     if (hasTable) {
-      out.keepOut = capsules.lowest() - tableHeight - clearanceM;
+      out.table = capsules.lowest() - tableHeight - clearanceM;
     }
     for (int i = 0; i < keepOutLower.length; i++) {
       double gap = capsules.boxGap(keepOutLower[i], keepOutUpper[i]);
