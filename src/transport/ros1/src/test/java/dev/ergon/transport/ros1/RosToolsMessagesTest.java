@@ -107,13 +107,13 @@ class RosToolsMessagesTest {
     awaitTools();
     List<Passed<?>> written =
         OF_THE_STACK.stream().<Passed<?>>map(type -> passed("written", type)).toList();
+    written.forEach(Passed::hear);
     for (int i = 0; i < written.size(); i++) {
       Passed<?> each = written.get(i);
-      each.hear();
-      String said = read.get(i).file();
-      start("pub.log", List.of("rostopic", "pub", "-1", "-f", said, each.topic, each.type.name()));
+      String file = read.get(i).file();
+      String said = roscore.tool("rostopic", "pub", "-1", "-f", file, each.topic, each.type.name());
+      each.assertCameBack(said);
     }
-    written.forEach(each -> each.assertCameBack(roscore.log("pub.log")));
   }
 
   @Test
