@@ -8,7 +8,6 @@ import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
 import dev.ergon.control.host.AwakeProcessors;
 import dev.ergon.core.error.HostLacksException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +76,11 @@ final class LinuxScheduling implements AutoCloseable {
   }
 
   private void keepAwake() {
-    try {
-      awake = AwakeProcessors.keep();
+    awake = AwakeProcessors.keep();
+    if (awake.refusal().isEmpty()) {
       granted.add("processors kept awake");
-    } catch (IOException e) {
-      refused.add("keeping processors awake refused (" + e + ")");
+    } else {
+      refused.add("keeping processors awake refused (" + awake.refusal() + ")");
     }
   }
 
@@ -131,11 +130,7 @@ final class LinuxScheduling implements AutoCloseable {
   @Override
   public void close() {
     if (awake != null) {
-      try {
-        awake.close();
-      } catch (IOException e) {
-        refused.add("letting processors sleep again failed (" + e + ")");
-      }
+      awake.close();
     }
   }
 }

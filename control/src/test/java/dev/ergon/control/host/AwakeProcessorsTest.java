@@ -1,7 +1,8 @@
 package dev.ergon.control.host;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +17,15 @@ class AwakeProcessorsTest {
   void asksForNoLatencyAtAll() throws IOException {
     Path device = Files.createFile(folder.resolve("cpu_dma_latency"));
     try (AwakeProcessors awake = AwakeProcessors.keep(device)) {
+      assertEquals("", awake.refusal());
       assertArrayEquals(new byte[4], Files.readAllBytes(device));
     }
   }
 
   @Test
   void saysThatItMayNot() {
-    assertThrows(IOException.class, () -> AwakeProcessors.keep(folder.resolve("no_device")));
+    try (AwakeProcessors awake = AwakeProcessors.keep(folder.resolve("no_device"))) {
+      assertTrue(awake.refusal().contains("no_device"), awake.refusal());
+    }
   }
 }
