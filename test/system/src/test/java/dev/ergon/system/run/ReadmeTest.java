@@ -37,7 +37,11 @@ class ReadmeTest {
         case "run", "command", "estop", "reset" -> {
           // A robot and whoever talks to it belong together; see the next test.
         }
-        case "demo" -> runs(command + " --fast --out " + folder.resolve("demo"));
+        case "demo" ->
+            runs(
+                command
+                    + " --fast"
+                    + (command.contains("--out") ? "" : " --out " + folder.resolve("demo")));
         case "bench" -> {
           // How fast this machine is today is no matter of a test; that it measures is.
           Ergon bench = Ergon.run(arguments(command + " --size 2000"));
